@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const action = z.enum(['create', 'update', 'delete', 'sync_check']);
+
+/** Payload of every event about one Beteiligter (overview.md, Events). `seen` spares the cron a read of the CRM record. */
+export const beteiligteEvent = z.object({
+  entity_id: z.string().regex(/^[A-Za-z0-9]{1,36}$/, 'entity_id ist keine gültige Kennung'),
+  action,
+  source: z.string().min(1).max(64),
+  timestamp: z.iso.datetime({ offset: true }),
+  seen: z.object({ versionNumber: z.int().nullable(), modifiedAt: z.string().max(32) }).optional(),
+});
+export type BeteiligteEvent = z.infer<typeof beteiligteEvent>;
+
+const tick = z.object({ source: z.string().min(1).max(64), timestamp: z.iso.datetime({ offset: true }) });
+
+/** Every topic with the shape of its payload and what makes two of its events the same. */
+export const topics = {
+  'vmh.beteiligte.create': { payload: beteiligteEvent, entity: 'entity_id', pending: 'create' },
+  'vmh.beteiligte.update': { payload: beteiligteEvent, entity: 'entity_id', pending: 'update' },
+  'vmh.beteiligte.delete': { payload: beteiligteEvent, entity: 'entity_id', pending: 'delete' },
+  'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id' },
+  'vmh.beteiligte.cron': { payload: tick },
+} as const satisfies Record<string, { payload: z.ZodType; entity?: string; pending?: 'create' | 'update' | 'delete' }>;
+
+export type Topic = keyof typeof topics;
+export const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text);

@@ -1,0 +1,19 @@
+import type { Redis } from 'ioredis';
+import type { Effects } from './effects/effects.js';
+import type { Events } from './events/events.js';
+import type { Ledger } from './ledger/ledger.js';
+import type { Locks } from './locks/locks.js';
+import type { Log } from './log/log.js';
+import type { Settings } from './settings/settings.js';
+
+/** What the hub itself owns, opened once a process and shared by every node. */
+export interface Hub {
+  readonly settings: Settings;
+  readonly effects: Effects;
+  readonly log: Log;
+  /** The data base of tokens, locks and pending sets. */
+  readonly cache: Redis;
+  readonly locks: Locks;
+  readonly events: Events;
+  readonly ledger: Ledger;
+}

@@ -1,0 +1,3 @@
+/** A value that JSON can carry. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject { readonly [key: string]: Json | undefined }

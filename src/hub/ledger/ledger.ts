@@ -1,0 +1,80 @@
+import type { JsonObject } from '../json.js';
+
+/** What is linked with what: the kind says which two systems, `leftId` is the side the work is started from. */
+export type LinkKind = 'beteiligter';
+
+/**
+ * The hub's memory of one record.
+ * `creating`: an intent stands, the other side's id is not known yet (a crash may have come between).
+ * `linked`: both ids known. `closed`: one side is gone; kept so that nothing is created anew.
+ */
+export type Link =
+  | { readonly state: 'creating'; readonly leftId: string; readonly intent: JsonObject }
+  | { readonly state: 'linked'; readonly leftId: string; readonly rightId: string; readonly base: JsonObject | null; readonly seen: JsonObject | null }
+  | { readonly state: 'closed'; readonly leftId: string; readonly rightId: string | null; readonly reason: string };
+
+/** One run of a use case on one record. The fence grows with every run on the same record. */
+export interface Run {
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly recordId: string;
+  readonly fence: number;
+}
+
+export interface RunStart { readonly kind: LinkKind; readonly recordId: string; readonly trigger: string; readonly actor: string }
+
+/** A write to an outside system, noted before it is tried. `before` and `after` hold only what changes. */
+export interface JournalIntent {
+  readonly system: 'advoware' | 'espocrm';
+  readonly operation: string;
+  readonly recordId: string;
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  /** Why, in German, for staff: which rule, which side changed. */
+  readonly why: string;
+}
+export type JournalOutcome =
+  | { readonly kind: 'done'; readonly recordId?: string }
+  | { readonly kind: 'suppressed' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** A message to a person that must be sent once. The key makes a second one of the same conflict impossible. */
+export interface NoticeDraft { readonly key: string; readonly recordId: string; readonly userId: string; readonly text: string; readonly detail: JsonObject }
+export interface Notice extends NoticeDraft { readonly id: string; /** True when an earlier process may have sent it already. */ readonly attempted: boolean }
+
+export type RunOutcome = { readonly result: string; readonly counts: Readonly<Record<string, number>>; readonly error?: string };
+
+/** What one commit changes, all or nothing. */
+export interface Commit {
+  readonly link?: Link;
+  readonly notices?: readonly NoticeDraft[];
+  /** Journal rows that belong to the commit: rules applied or values lost, without a write of their own. */
+  readonly remarks?: readonly JournalIntent[];
+}
+
+export interface JournalRow extends JournalIntent {
+  readonly id: string; readonly runId: string; readonly actor: string; readonly intentAt: string;
+  readonly outcome: JournalOutcome['kind'] | 'open' | 'remark'; readonly outcomeAt: string | null; readonly reason: string | null;
+}
+
+export interface Ledger {
+  /** Opens a run and raises the record's fence: every older run on the record can no longer commit. */
+  beginRun(start: RunStart): Promise<{ readonly run: Run; readonly link: Link | undefined }>;
+  findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined>;
+  /** Notes a write before it is tried; answers the row's id. */
+  intend(run: Run, intent: JournalIntent): Promise<string>;
+  settle(journalId: string, outcome: JournalOutcome): Promise<void>;
+  /** Throws HubError `lock_lost` when a newer run holds the record (checked in the same transaction). */
+  commit(run: Run, change: Commit): Promise<void>;
+  endRun(run: Run, outcome: RunOutcome): Promise<void>;
+  /** Notices of the record not yet sent, marked as attempted in the same step. */
+  claimNotices(recordId: string): Promise<readonly Notice[]>;
+  noticeSent(noticeId: string): Promise<void>;
+  journal(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly JournalRow[]>;
+  runs(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly (RunOutcome & { readonly recordId: string; readonly trigger: string; readonly startedAt: string; readonly endedAt: string })[]>;
+  /** Ended runs by result since an instant (ISO), for health and start-up reports. */
+  runResults(kind: LinkKind, since: string): Promise<Readonly<Record<string, number>>>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+/** Everything the hub reads from its environment, validated as a whole (overview.md, Environment). */
+export interface Settings {
+  readonly mode: 'sandbox' | 'production';
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined };
+  /** Absolute path: embedded Redis, embedded ledger, Node-RED's own state. */
+  readonly varDir: string;
+  /** Absolute path: one JSON file per tab. */
+  readonly flowsDir: string;
+  readonly apiKeys: readonly ApiKey[];
+  readonly editor: { readonly credentialSecret: string; readonly users: readonly EditorUser[] };
+  readonly redis: RedisSettings;
+  readonly ledger: LedgerSettings;
+  readonly advoware: AdvowareSettings;
+  readonly espocrm: EspoCrmSettings;
+  /** Cron of the Beteiligte sync; empty turns it off. */
+  readonly syncCron: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+}
+
+export interface ApiKey { readonly name: string; readonly key: string }
+export interface EditorUser { readonly name: string; readonly bcryptHash: string; readonly role: 'full' | 'read' }
+
+export interface RedisSettings {
+  /** `private`: the hub starts its own redis-server on a socket below `varDir`. */
+  readonly server: { readonly kind: 'url'; readonly url: string } | { readonly kind: 'private' };
+  readonly databases: { readonly events: number; readonly advowareCache: number; readonly calendarSync: number };
+}
+
+export type LedgerSettings = { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'embedded' };
+
+export interface AdvowareSettings {
+  /** Ends with a slash. */
+  readonly baseUrl: string;
+  readonly tokenUrl: string;
+  readonly productId: number;
+  readonly appId: string;
+  /** Base64, the key of the login signature. */
+  readonly apiKey: string;
+  readonly kanzlei: string;
+  readonly database: string;
+  readonly user: string;
+  readonly role: number;
+  readonly password: string;
+  readonly writeProtection: boolean;
+  /** Resource paths relative to `baseUrl`, without slashes around. */
+  readonly paths: { readonly employees: string; readonly appointments: string; readonly beteiligte: string };
+}
+
+export interface EspoCrmSettings {
+  /** Ends in `/api/v1`, no slash behind. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly webhookSecrets: readonly { readonly webhookId: string; readonly secret: string }[];
+  /** Who hears of what has no responsible user. */
+  readonly notifyUserId: string;
+}
