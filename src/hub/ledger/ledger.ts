@@ -2,6 +2,8 @@ import type { JsonObject } from '../json.js';
 
 /** What is linked with what: the kind says which two systems, `leftId` is the side the work is started from. */
 export type LinkKind = 'beteiligter';
+/** What a run is about; the proxy's writes are journaled under runs of their own. */
+export type RunKind = LinkKind | 'proxy';
 
 /**
  * The hub's memory of one record.
@@ -16,12 +18,12 @@ export type Link =
 /** One run of a use case on one record. The fence grows with every run on the same record. */
 export interface Run {
   readonly id: string;
-  readonly kind: LinkKind;
+  readonly kind: RunKind;
   readonly recordId: string;
   readonly fence: number;
 }
 
-export interface RunStart { readonly kind: LinkKind; readonly recordId: string; readonly trigger: string; readonly actor: string }
+export interface RunStart { readonly kind: RunKind; readonly recordId: string; readonly trigger: string; readonly actor: string }
 
 /** A write to an outside system, noted before it is tried. `before` and `after` hold only what changes. */
 export interface JournalIntent {

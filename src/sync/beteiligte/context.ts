@@ -1,0 +1,29 @@
+import type { Hub } from '../../hub/hub.js';
+import type { Advoware } from '../../systems/advoware/advoware.js';
+import type { EspoCrm } from '../../systems/espocrm/espocrm.js';
+
+/** What a run needs of the world. */
+export interface SyncContext {
+  readonly hub: Pick<Hub, 'effects' | 'log' | 'locks' | 'ledger'>;
+  readonly advoware: Advoware;
+  readonly espocrm: EspoCrm;
+  /** Hears of what has no responsible user. */
+  readonly notifyUserId: string;
+}
+
+/** How a run on one Beteiligter ended. */
+export type SyncResult =
+  /** Somebody else works on the record; come back after the delay. */
+  | { readonly kind: 'busy'; readonly delayMs: number }
+  /** Nothing differs; `echo`: the webhook told of the hub's own write. */
+  | { readonly kind: 'unchanged' | 'echo' }
+  /** Written: which fields went where, and conflicts that were decided for EspoCRM. */
+  | { readonly kind: 'created' | 'adopted' | 'updated'; readonly betNr: number; readonly toAdvoware: readonly string[]; readonly toEspocrm: readonly string[]; readonly conflicts: readonly string[] }
+  /** Write protection kept writes to Advoware back; they are in the journal. */
+  | { readonly kind: 'suppressed'; readonly toAdvoware: readonly string[] }
+  /** Deleted in EspoCRM: the link is closed, Advoware keeps its record. */
+  | { readonly kind: 'closed' }
+  /** Noted on the CRM record; a person must act. */
+  | { readonly kind: 'conflict'; readonly code: string; readonly message: string }
+  /** Noted on the CRM record; the cron tries again, or not any more when `permanently`. */
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly permanently: boolean };
