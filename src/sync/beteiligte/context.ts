@@ -15,8 +15,8 @@ export interface SyncContext {
 export type SyncResult =
   /** Somebody else works on the record; come back after the delay. */
   | { readonly kind: 'busy'; readonly delayMs: number }
-  /** Nothing differs; `echo`: the webhook told of the hub's own write. */
-  | { readonly kind: 'unchanged' | 'echo' }
+  /** Nothing differs; `echo`: the webhook told of the hub's own write; `waiting`: a person must set `dirty` first. */
+  | { readonly kind: 'unchanged' | 'echo' | 'waiting' }
   /** Written: which fields went where, and conflicts that were decided for EspoCRM. */
   | { readonly kind: 'created' | 'adopted' | 'updated'; readonly betNr: number; readonly toAdvoware: readonly string[]; readonly toEspocrm: readonly string[]; readonly conflicts: readonly string[] }
   /** Write protection kept writes to Advoware back; they are in the journal. */

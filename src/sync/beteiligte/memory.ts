@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Base } from '../../domain/beteiligte/reconcile.js';
+import type { Seen } from '../../domain/beteiligte/echo.js';
+import type { JsonObject } from '../../hub/json.js';
+import type { Link } from '../../hub/ledger/ledger.js';
+import type { BetNr } from '../../systems/advoware/records.js';
+
+/** What the ledger knows of one Beteiligter. */
+export type Memory =
+  /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
+  | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
+  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly seen: Seen | null }
+  | { readonly state: 'closed' };
+
+const past = z.object({ espo: z.string(), advoware: z.string() });
+const baseSchema = z.object({
+  name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
+}).partial();
+const seenSchema = z.object({
+  versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
+  rowId: z.string().nullable(), settled: z.boolean(),
+}).nullable();
+const intentSchema = z.object({ sent: z.record(z.string(), z.json()).nullable(), known: z.array(z.int()), seen: seenSchema });
+
+/** The ledger's link in the terms of this sync. A closed link knows nothing: a record that comes back starts anew. */
+export function memoryOf(link: Link | undefined): Memory {
+  if (!link) return { state: 'new', sent: null, known: [], seen: null };
+  switch (link.state) {
+    case 'creating': return { state: 'new', ...intentSchema.parse(link.intent) };
+    case 'linked': return {
+      state: 'linked', betNr: Number(link.rightId) as BetNr,
+      base: baseSchema.parse(link.base ?? {}) as Base, seen: seenSchema.parse(link.seen),
+    };
+    case 'closed': return { state: 'closed' };
+  }
+}
+
+/** The link to store for what is known; a closed one says why and with whom it was linked. */
+export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed' }>): Link {
+  switch (memory.state) {
+    case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
+    case 'linked': return { state: 'linked', leftId, rightId: String(memory.betNr), base: memory.base as JsonObject, seen: memory.seen as JsonObject | null };
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { FieldConflict, Unholdable } from '../../domain/beteiligte/reconcile.js';
+import { conflictText, fieldName, unholdableText } from '../../domain/beteiligte/texts.js';
+import type { JournalIntent, NoticeDraft } from '../../hub/ledger/ledger.js';
+import type { AdvowareBeteiligter } from '../../systems/advoware/records.js';
+import type { CBeteiligte } from '../../systems/espocrm/records.js';
+import { findNotice, postNotice } from '../../systems/espocrm/notes.js';
+import type { SyncContext } from './context.js';
+
+/** A notice to the responsible user. `occasion` tells one occurrence from the next; the same one is told once. */
+export function noticeTo(context: SyncContext, record: CBeteiligte, occasion: readonly string[], text: string): NoticeDraft {
+  const key = createHash('sha256').update(JSON.stringify([record.id, ...occasion])).digest('hex').slice(0, 24);
+  return { key, recordId: record.id, userId: record.assignedUserId ?? context.notifyUserId, text, detail: {} };
+}
+
+/**
+ * Notices and journal remarks of conflicts that are decided by the coming write. The row read from Advoware is part
+ * of the key: planned again after a crash it is the same conflict, next week with the same values it is another.
+ */
+export function conflictNotices(
+  context: SyncContext, espo: CBeteiligte, advoware: AdvowareBeteiligter, conflicts: readonly FieldConflict[],
+): { readonly notices: readonly NoticeDraft[]; readonly remarks: readonly JournalIntent[] } {
+  return {
+    notices: conflicts.map((conflict) => ({
+      ...noticeTo(context, espo, ['conflict', conflict.field, conflict.espo, conflict.advoware, advoware.rowId], conflictText(conflict, advoware.betNr)),
+      detail: { ...conflict },
+    })),
+    remarks: conflicts.map((conflict) => ({
+      system: 'advoware', operation: 'Konflikt', recordId: String(advoware.betNr),
+      before: { [conflict.field]: conflict.advoware }, after: { [conflict.field]: conflict.espo },
+      why: `${fieldName(conflict.field)} auf beiden Seiten verschieden geändert: EspoCRM gilt, der Wert aus Advoware steht hier.`,
+    })),
+  };
+}
+
+export const unholdableNotices = (
+  context: SyncContext, espo: CBeteiligte, advoware: AdvowareBeteiligter, changes: readonly Unholdable[],
+): readonly NoticeDraft[] => changes.map((change) =>
+  noticeTo(context, espo, ['unholdable', change.field, change.heldBy, change.value, advoware.rowId], unholdableText(change, advoware.betNr)));
+
+/**
+ * Sends what stands to be sent for a record. One that an earlier process may have sent is looked for first.
+ * A failure delays the notice to the record's next run, it does not fail this one.
+ */
+export async function deliverNotices(context: SyncContext, recordId: string): Promise<void> {
+  const { ledger, log } = context.hub;
+  try {
+    for (const notice of await ledger.claimNotices(recordId)) {
+      const sentBefore = notice.attempted && await findNotice(context.espocrm, notice.key);
+      if (!sentBefore) await postNotice(context.espocrm, { userIds: [notice.userId], text: notice.text, key: notice.key });
+      await ledger.noticeSent(notice.id);
+    }
+  } catch (error) {
+    log.warn('notice.delayed', { record: recordId }, error);
+  }
+}
