@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { base64, cron, flag, httpUrl, pairs, resourcePath, text, url, whole } from './fields.js';
+import type { Settings } from './settings.js';
+
+type Mode = Settings['mode'];
+
+/** What each variable must look like, in German, for the message that lists the faults. */
+export const expectations = {
+  HOST: 'eine Adresse, etwa 127.0.0.1',
+  PORT: 'eine Zahl von 1 bis 65535',
+  HUB_VAR_DIR: 'ein Verzeichnis',
+  HUB_FLOWS_DIR: 'ein Verzeichnis',
+  HUB_PUBLIC_URL: 'eine http(s)-Adresse',
+  HUB_API_KEYS: 'name:schlüssel,name:schlüssel mit verschiedenen Namen und Schlüsseln von mindestens 16 Zeichen',
+  NODE_RED_CREDENTIAL_SECRET: 'ein Geheimnis von mindestens 16 Zeichen',
+  EDITOR_USERS: 'benutzer:bcrypt-hash:full oder …:read, durch Komma getrennt',
+  REDIS_URL: 'eine Adresse redis:// oder rediss://',
+  REDIS_HOST: 'ein Rechnername',
+  REDIS_PORT: 'eine Zahl von 1 bis 65535',
+  REDIS_PASSWORD: 'das Kennwort von Redis',
+  REDIS_DB_EVENTS: 'eine Zahl von 0 bis 63',
+  REDIS_DB_ADVOWARE_CACHE: 'eine Zahl von 0 bis 63',
+  REDIS_DB_CALENDAR_SYNC: 'eine Zahl von 0 bis 63',
+  DATABASE_URL: 'eine Adresse postgres:// oder postgresql://',
+  POSTGRES_HOST: 'ein Rechnername',
+  POSTGRES_PORT: 'eine Zahl von 1 bis 65535',
+  POSTGRES_USER: 'ein Benutzername (nötig, wenn POSTGRES_HOST gesetzt ist)',
+  POSTGRES_PASSWORD: 'das Kennwort von PostgreSQL',
+  POSTGRES_DB_NAME: 'ein Datenbankname (nötig, wenn POSTGRES_HOST gesetzt ist)',
+  ADVOWARE_API_BASE_URL: 'eine http(s)-Adresse',
+  ADVOWARE_TOKEN_URL: 'eine http(s)-Adresse',
+  ADVOWARE_PRODUCT_ID: 'eine ganze Zahl',
+  ADVOWARE_APP_ID: 'die App-Kennung',
+  ADVOWARE_API_KEY: 'ein Schlüssel in Base64',
+  ADVOWARE_KANZLEI: 'die Kennung der Kanzlei',
+  ADVOWARE_DATABASE: 'der Name der Datenbank',
+  ADVOWARE_USER: 'der Benutzername',
+  ADVOWARE_ROLE: 'eine ganze Zahl',
+  ADVOWARE_PASSWORD: 'das Kennwort',
+  ADVOWARE_WRITE_PROTECTION: 'true oder false',
+  ADVOWARE_EMPLOYEES_PATH: 'ein Pfad wie employees',
+  ADVOWARE_APPOINTMENTS_PATH: 'ein Pfad wie appointments',
+  ADVOWARE_BETEILIGTE_PATH: 'ein Pfad wie api/v1/advonet/Beteiligte',
+  ESPOCRM_API_BASE_URL: 'eine http(s)-Adresse, die auf /api/v1 endet',
+  ESPOCRM_API_KEY: 'der API-Schlüssel des Hubs im CRM',
+  ESPOCRM_WEBHOOK_SECRETS: 'webhookId:secret,webhookId:secret mit verschiedenen Kennungen',
+  ESPOCRM_NOTIFY_USER_ID: 'die Kennung eines CRM-Benutzers',
+  SYNC_CRON: 'fünf Felder wie */15 * * * * oder leer',
+  LOG_LEVEL: 'fatal, error, warn, info, debug oder trace',
+} as const;
+export type Variable = keyof typeof expectations;
+
+/** The environment as one shape. In production nothing is defaulted that protects the firm. */
+// The type is what zod infers from the table below; writing it out would repeat every line.
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
+export function environmentShape(mode: Mode) {
+  const protecting = <S extends z.ZodType<unknown, string>>(schema: S, inSandbox: string): z.ZodType<z.output<S>, string | undefined> =>
+    mode === 'production' ? (schema as never) : (z.string().default(inSandbox).pipe(schema) as never);
+  const port = whole(1, 65_535);
+  const database = (fallback: number): z.ZodType<number, string | undefined> => z.string().default(String(fallback)).pipe(whole(0, 63));
+  return z.object({
+    HOST: text.default('127.0.0.1'),
+    PORT: z.string().default('1880').pipe(port),
+    HUB_VAR_DIR: text.default('var'),
+    HUB_FLOWS_DIR: text.default('flows'),
+    HUB_PUBLIC_URL: httpUrl.optional(),
+    HUB_API_KEYS: protecting(pairs({ minValueLength: mode === 'production' ? 16 : 1 }), 'sandbox:sandbox-api-key-0000'),
+    NODE_RED_CREDENTIAL_SECRET: protecting(z.string().min(mode === 'production' ? 16 : 1), 'sandbox-credential-secret'),
+    EDITOR_USERS: mode === 'production' ? editorUsers : z.string().default('').pipe(editorUsersOrNone),
+    REDIS_URL: url('redis:', 'rediss:').optional(),
+    REDIS_HOST: text.optional(),
+    REDIS_PORT: z.string().default('6379').pipe(port),
+    REDIS_PASSWORD: text.optional(),
+    REDIS_DB_EVENTS: database(0),
+    REDIS_DB_ADVOWARE_CACHE: database(1),
+    REDIS_DB_CALENDAR_SYNC: database(2),
+    DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+    POSTGRES_HOST: text.optional(),
+    POSTGRES_PORT: z.string().default('5432').pipe(port),
+    POSTGRES_USER: text.optional(),
+    POSTGRES_PASSWORD: text.optional(),
+    POSTGRES_DB_NAME: text.optional(),
+    ADVOWARE_API_BASE_URL: protecting(httpUrl, 'http://127.0.0.1:1890/advoware/'),
+    ADVOWARE_TOKEN_URL: httpUrl.default(mode === 'production' ? 'https://security.advo-net.net/api/v1/Token' : 'http://127.0.0.1:1890/advoware/token'),
+    ADVOWARE_PRODUCT_ID: protecting(whole(0, 999_999_999), '64'),
+    ADVOWARE_APP_ID: protecting(text, 'sandbox-app'),
+    ADVOWARE_API_KEY: protecting(base64, 'c2FuZGJveC1hZHZvd2FyZS1rZXk='),
+    ADVOWARE_KANZLEI: protecting(text, 'sandbox'),
+    ADVOWARE_DATABASE: protecting(text, 'sandbox'),
+    ADVOWARE_USER: protecting(text, 'sandbox'),
+    ADVOWARE_ROLE: protecting(whole(0, 999_999_999), '2'),
+    ADVOWARE_PASSWORD: protecting(text, 'sandbox'),
+    ADVOWARE_WRITE_PROTECTION: z.string().default(mode === 'production' ? 'true' : 'false').pipe(flag),
+    ADVOWARE_EMPLOYEES_PATH: z.string().default('employees').pipe(resourcePath),
+    ADVOWARE_APPOINTMENTS_PATH: z.string().default('appointments').pipe(resourcePath),
+    ADVOWARE_BETEILIGTE_PATH: z.string().default('api/v1/advonet/Beteiligte').pipe(resourcePath),
+    ESPOCRM_API_BASE_URL: protecting(crmUrl, 'http://127.0.0.1:1890/espocrm/api/v1'),
+    ESPOCRM_API_KEY: protecting(text, 'sandbox-crm-key'),
+    ESPOCRM_WEBHOOK_SECRETS: protecting(pairs({ minValueLength: 1 }), 'sandbox:sandbox-webhook-secret'),
+    ESPOCRM_NOTIFY_USER_ID: protecting(text, 'sandboxadmin'),
+    SYNC_CRON: z.string().default('*/15 * * * *').pipe(cron),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  } satisfies Record<Variable, z.ZodType>);
+}
+
+const bcrypt = /^\$2[aby]\$\d{2}\$[./A-Za-z0-9]{53}$/;
+
+const editorUsersOrNone = z.string().transform((value, context) => {
+  const entries = value.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '').map((entry) => entry.split(':'));
+  if (entries.some((parts) => parts.length !== 3 || parts[0] === '' || !bcrypt.test(parts[1] ?? '') || !/^(full|read)$/.test(parts[2] ?? ''))) {
+    context.addIssue({ code: 'custom', message: 'enthält einen ungültigen Eintrag' });
+  }
+  if (new Set(entries.map(([name]) => name)).size !== entries.length) context.addIssue({ code: 'custom', message: 'enthält einen Namen doppelt' });
+  return entries.map(([name = '', bcryptHash = '', role]) => ({ name, bcryptHash, role: role === 'full' ? 'full' as const : 'read' as const }));
+});
+const editorUsers = text.pipe(editorUsersOrNone);
+
+const crmUrl = httpUrl.transform((value) => value.replace(/\/+$/, '')).refine((value) => value.endsWith('/api/v1'));
