@@ -16,11 +16,18 @@ export interface Advoware {
   createBeteiligter(body: JsonObject): Promise<{ readonly kind: 'created'; readonly betNr: BetNr } | Suppressed>;
   /** Writes the whole object, with the `rowId` that was read in it. `moved_on`: changed since it was read. */
   updateBeteiligter(record: AdvowareBeteiligter): Promise<{ readonly kind: 'updated' } | { readonly kind: 'moved_on' } | { readonly kind: 'gone' } | Suppressed>;
+  /** A new entry of the Beteiligter. `id` is absent when Advoware does not tell it. */
+  createKommunikation(betNr: BetNr, entry: NewKommunikation): Promise<{ readonly kind: 'created'; readonly id?: number } | { readonly kind: 'gone' } | Suppressed>;
+  /** Changes an entry; its kind (`kommKz`) cannot be changed. */
+  updateKommunikation(betNr: BetNr, id: number, entry: KommunikationChange): Promise<{ readonly kind: 'updated' } | { readonly kind: 'moved_on' } | { readonly kind: 'gone' } | Suppressed>;
   /** Any JSON request below the base URL; for flows. Throws like the rest; a write under protection throws `write_protected`. */
   request(request: AdvowareRequest): Promise<{ readonly statusCode: number; readonly body: unknown }>;
   /** Sends the request on and answers as soon as the head of the answer is there; the body streams. */
   forward(request: ForwardRequest): Promise<ForwardAnswer>;
 }
+
+export interface KommunikationChange { readonly tlf: string; readonly bemerkung: string; readonly online: boolean }
+export interface NewKommunikation { readonly tlf: string; readonly kommKz: number; readonly bemerkung?: string; readonly online?: boolean }
 
 export interface AdvowareRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

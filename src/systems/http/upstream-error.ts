@@ -11,6 +11,9 @@ export interface UpstreamFacts extends HubErrorOptions {
   readonly reason?: string;
 }
 
+/** Which call: enough for metrics, logs and messages, nothing about a person. */
+export type CallFacts = Pick<UpstreamFacts, 'system' | 'operation' | 'record'>;
+
 /** A call to an outside system that failed. */
 export class UpstreamError extends HubError {
   override readonly name = 'UpstreamError';
