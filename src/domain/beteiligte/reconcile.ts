@@ -109,9 +109,9 @@ function moveOf(field: Field, espoSide: Stammdaten, advowareSide: Stammdaten, ba
 
 /** Without a base: empty is filled from the other side; where both hold something, the newer wins, else it is a conflict. */
 function firstContact(field: Field, espo: string, advoware: string, newer: Newer): Move {
+  if (espo === '') return espoCanHold(field, advoware) ? { kind: 'to_espo', value: advoware } : { kind: 'stay' };
+  if (advoware === '') return advowareCanHold(field, espo) ? { kind: 'to_advoware', value: espo } : { kind: 'stay' };
   if (!espoCanHold(field, advoware) || !advowareCanHold(field, espo)) return { kind: 'stay' };
-  if (espo === '') return { kind: 'to_espo', value: advoware };
-  if (advoware === '') return { kind: 'to_advoware', value: espo };
   switch (newer) {
     case 'espocrm': return { kind: 'to_advoware', value: espo };
     case 'advoware': return { kind: 'to_espo', value: advoware };

@@ -1,7 +1,44 @@
+import { z } from 'zod';
+import { espoText } from '../../domain/beteiligte/clocks.js';
+import { staleAfterHours } from '../../domain/beteiligte/status.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
+import type { Where } from '../../systems/espocrm/espocrm.js';
 import type { SyncContext } from './context.js';
 
-/** Every Beteiligter the cron must look at, oldest first, a page at a time, as events for `vmh.beteiligte.sync_check`. */
-export function dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'>): AsyncGenerator<readonly BeteiligteEvent[]> {
-  throw new Error(`under construction ${String(context)}`);
+/**
+ * Every Beteiligter the cron must look at (beteiligte-sync.md, Cron), oldest first, a page at a time,
+ * as events for `vmh.beteiligte.sync_check`.
+ */
+export async function* dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'>): AsyncGenerator<readonly BeteiligteEvent[]> {
+  const now = context.hub.effects.now();
+  const pages = context.espocrm.list('CBeteiligte', {
+    where: [due(espoText(now.subtract({ hours: staleAfterHours })), espoText(now.subtract({ seconds: lockSeconds })))],
+    select: ['modifiedAt', 'versionNumber'], orderBy: 'modifiedAt', order: 'asc',
+  });
+  for await (const page of pages) {
+    yield page.map((row) => {
+      const { versionNumber, modifiedAt } = listed.parse(row);
+      return {
+        entity_id: row.id, action: 'sync_check', source: 'cron', timestamp: now.toString(),
+        ...(modifiedAt ? { seen: { versionNumber: versionNumber ?? null, modifiedAt } } : {}),
+      };
+    });
+  }
+}
+
+const listed = z.object({ versionNumber: z.int().nullish(), modifiedAt: z.string().nullish() });
+/** A record left `syncing` for longer than its lock lives was left behind by a crash. */
+const lockSeconds = 60;
+
+function due(staleBefore: string, crashedBefore: string): Where {
+  const status = (...value: readonly string[]): Where => ({ type: 'in', attribute: 'syncStatus', value });
+  const any = (...value: readonly Where[]): Where => ({ type: 'or', value });
+  const all = (...value: readonly Where[]): Where => ({ type: 'and', value });
+  const isNull = (attribute: string): Where => ({ type: 'isNull', attribute });
+  return any(
+    status('pending_sync', 'dirty', 'failed'),
+    isNull('syncStatus'),
+    all(status('clean'), any(isNull('advowareLastSync'), { type: 'before', attribute: 'advowareLastSync', value: staleBefore })),
+    all(status('syncing'), { type: 'before', attribute: 'modifiedAt', value: crashedBefore }),
+  );
 }

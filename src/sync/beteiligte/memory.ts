@@ -39,6 +39,6 @@ export function memoryOf(link: Link | undefined): Memory {
 export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed' }>): Link {
   switch (memory.state) {
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
-    case 'linked': return { state: 'linked', leftId, rightId: String(memory.betNr), base: memory.base as JsonObject, seen: memory.seen as JsonObject | null };
+    case 'linked': return { state: 'linked', leftId, rightId: String(memory.betNr), base: memory.base, seen: memory.seen as JsonObject | null };
   }
 }

@@ -1,7 +1,95 @@
+import { isOwnEcho } from '../../domain/beteiligte/echo.js';
+import { waitsForPerson } from '../../domain/beteiligte/status.js';
+import { HubError } from '../../hub/errors/hub-error.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
+import type { RunOutcome } from '../../hub/ledger/ledger.js';
+import { withLock, type HeldLock } from '../../hub/locks/locks.js';
+import { keys } from '../../hub/redis/keys.js';
+import type { BetNr } from '../../systems/advoware/records.js';
+import { BeteiligterRun } from './beteiligter-run.js';
+import { closeDeleted } from './close-deleted.js';
 import type { SyncContext, SyncResult } from './context.js';
+import { createOrAdopt } from './create-or-adopt.js';
+import { noteFailure } from './note-failure.js';
+import { deliverNotices } from './notices.js';
+import { settledShortcut } from './settled-shortcut.js';
+import { again, type Step } from './step.js';
+import { syncLinked } from './sync-linked.js';
 
-/** Runs the sync of one Beteiligter (beteiligte-sync.md). Throws only when the outcome could not be noted on the record. */
-export function syncBeteiligter(context: SyncContext, event: BeteiligteEvent): Promise<SyncResult> {
-  throw new Error(`under construction ${event.entity_id} ${context.notifyUserId}`);
+/**
+ * Runs the sync of one Beteiligter under its lock (beteiligte-sync.md, A run).
+ * Throws only when the outcome could not be noted on the CRM record: the event must come back.
+ */
+export async function syncBeteiligter(context: SyncContext, event: BeteiligteEvent): Promise<SyncResult> {
+  const answer = await withLock(context.hub.locks, keys.beteiligteLock(event.entity_id), (lock) => runLocked(context, event, lock));
+  return answer.kind === 'busy' ? { kind: 'busy', delayMs: busyDelayMs } : answer.value;
+}
+
+/** Long enough for a run in hand to end, short enough to go unnoticed. */
+const busyDelayMs = 2_000;
+/** A record that keeps moving is left to the next run. */
+const maxAttempts = 3;
+/** A person's own request also works on a record that waits for one. */
+const byHand = 'manual';
+
+async function runLocked(context: SyncContext, event: BeteiligteEvent, lock: HeldLock): Promise<SyncResult> {
+  const { ledger } = context.hub;
+  const { run, link } = await ledger.beginRun({
+    kind: 'beteiligter', recordId: event.entity_id, trigger: `${event.action} (${event.source})`, actor: 'Hub',
+  });
+  const beteiligter = new BeteiligterRun(context, lock, run, link);
+  try {
+    const result = await attempts(beteiligter, event).catch((error: unknown) => noteFailure(beteiligter, error));
+    await ledger.endRun(run, outcomeOf(result));
+    await deliverNotices(context, event.entity_id);
+    return result;
+  } catch (error) {
+    await ledger.endRun(run, { result: 'error', counts: {}, error: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}
+
+async function attempts(run: BeteiligterRun, event: BeteiligteEvent): Promise<SyncResult> {
+  const shortcut = await settledShortcut(run, event);
+  if (shortcut) return shortcut;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const step = await attemptOnce(run, event);
+    if (step.kind !== 'again') return step;
+  }
+  throw new HubError('conflict', 'Der Datensatz wurde während des Abgleichs mehrfach geändert.', { retryable: true });
+}
+
+async function attemptOnce(run: BeteiligterRun, event: BeteiligteEvent): Promise<Step> {
+  try {
+    return await readAndSync(run, event);
+  } catch (error) {
+    // A PUT that may have arrived is settled by looking again; a POST is left to the recovery of the next run.
+    if (error instanceof HubError && error.code === 'outcome_unknown' && run.memory.state === 'linked') return again;
+    throw error;
+  }
+}
+
+async function readAndSync(run: BeteiligterRun, event: BeteiligteEvent): Promise<Step> {
+  const answer = await run.context.espocrm.readBeteiligter(run.id);
+  if (answer.kind === 'gone') return closeDeleted(run);
+  const { record } = answer;
+  const { memory } = run;
+  const byWebhook = event.action === 'create' || event.action === 'update';
+  if (byWebhook && memory.state !== 'closed' && isOwnEcho(record, memory.seen)) return { kind: 'echo' };
+  if (waitsForPerson(record) && event.source !== byHand) return { kind: 'waiting' };
+  const betNr = record.betnr ?? (memory.state === 'linked' ? memory.betNr : undefined);
+  return betNr === undefined ? createOrAdopt(run, record) : syncLinked(run, record, betNr as BetNr, 'updated');
+}
+
+function outcomeOf(result: SyncResult): RunOutcome {
+  switch (result.kind) {
+    case 'created': case 'adopted': case 'updated': return {
+      result: result.kind,
+      counts: { to_advoware: result.toAdvoware.length, to_espocrm: result.toEspocrm.length, conflicts: result.conflicts.length },
+    };
+    case 'suppressed': return { result: result.kind, counts: { to_advoware: result.toAdvoware.length } };
+    case 'conflict': return { result: result.kind, counts: {}, error: result.message };
+    case 'failed': return { result: result.permanently ? 'permanently_failed' : 'failed', counts: {}, error: result.message };
+    case 'busy': case 'unchanged': case 'echo': case 'waiting': case 'closed': return { result: result.kind, counts: {} };
+  }
 }

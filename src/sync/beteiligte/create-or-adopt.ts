@@ -1,0 +1,72 @@
+import { adoptable, recoverable, searchOf } from '../../domain/beteiligte/matching.js';
+import { reconcile } from '../../domain/beteiligte/reconcile.js';
+import { stateAfterSuccess } from '../../domain/beteiligte/status.js';
+import { severalMatchesText } from '../../domain/beteiligte/texts.js';
+import { HubError } from '../../hub/errors/hub-error.js';
+import type { JsonObject } from '../../hub/json.js';
+import type { AdvowareBeteiligter, BetNr } from '../../systems/advoware/records.js';
+import type { CBeteiligte } from '../../systems/espocrm/records.js';
+import { seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { closeDeleted } from './close-deleted.js';
+import { noteConflict } from './note-failure.js';
+import { again, type Step } from './step.js';
+import { syncLinked } from './sync-linked.js';
+
+/**
+ * A CRM record without a link: found again after an interrupted creation, adopted where exactly one record in Advoware
+ * is the same, or created. The intent is committed before the POST, so that no crash can lead to a second one.
+ */
+export async function createOrAdopt(run: BeteiligterRun, record: CBeteiligte): Promise<Step> {
+  const found = await run.context.advoware.searchBeteiligte(searchOf(record));
+  const [match, ...others] = await matches(run, record, found);
+  if (match === undefined) return create(run, record, found);
+  if (others.length > 0) return noteConflict(run, record, { code: 'conflict', message: severalMatchesText([match, ...others]) });
+  return syncLinked(run, record, match as BetNr, 'adopted');
+}
+
+async function matches(run: BeteiligterRun, record: CBeteiligte, found: readonly AdvowareBeteiligter[]): Promise<readonly number[]> {
+  const { memory } = run;
+  const interrupted = memory.state === 'new' && memory.sent ? recoverable(memory.sent, memory.known, found) : [];
+  const candidates = interrupted.length > 0 ? interrupted : adoptable(record, found);
+  const free: number[] = [];
+  for (const betNr of candidates) {
+    if (!(await isTaken(run, betNr))) free.push(betNr);
+  }
+  return free;
+}
+
+/** Linked in the ledger, or, should the ledger be lost, by the number in another CRM record. */
+async function isTaken(run: BeteiligterRun, betNr: number): Promise<boolean> {
+  const link = await run.context.hub.ledger.findByRight('beteiligter', String(betNr));
+  if (link?.state === 'linked') return link.leftId !== run.id;
+  const holders = run.context.espocrm.list('CBeteiligte', { where: [{ type: 'equals', attribute: 'betnr', value: betNr }], select: ['betnr'], limit: 2 });
+  for await (const page of holders) {
+    if (page.some(({ id }) => id !== run.id)) return true;
+  }
+  return false;
+}
+
+async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly AdvowareBeteiligter[]): Promise<Step> {
+  const { advoware, hub } = run.context;
+  const plan = reconcile(record, {}, {}, 'espocrm');
+  const body: JsonObject = plan.toAdvoware;
+  const intent = { system: 'advoware', operation: 'POST Beteiligte', recordId: run.id, before: {}, after: body, why: 'In EspoCRM angelegt, in Advoware nicht vorhanden.' } as const;
+  if (advoware.writeProtected) {
+    await run.noteSuppressed(intent);
+    return { kind: 'suppressed', toAdvoware: plan.fieldsToAdvoware };
+  }
+  const seen = run.memory.state === 'new' ? run.memory.seen : null;
+  await run.remember({ state: 'new', sent: body, known: found.map(({ betNr }) => betNr), seen });
+  const created = await run.write(
+    intent, () => advoware.createBeteiligter(body),
+    (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: String(answer.betNr) } : { kind: 'suppressed' }),
+  );
+  if (created.kind === 'suppressed') throw new HubError('internal', 'Advoware, POST Beteiligte: zurückgehalten ohne Schreibschutz.');
+  await run.remember({ state: 'linked', betNr: created.betNr, base: plan.base, seen: null });
+  const attributes: JsonObject = { ...plan.espoFollowing, ...stateAfterSuccess(record, created.betNr, hub.effects.now()) };
+  const answer = await run.updateEspo(record, attributes, `In Advoware als Beteiligter ${created.betNr} angelegt.`);
+  if (answer.kind === 'moved_on') return again;
+  if (answer.kind === 'gone') return closeDeleted(run);
+  await run.remember({ state: 'linked', betNr: created.betNr, base: plan.base, seen: seenOf(answer.record, { rowId: null, settled: true }, 'hub') });
+  return { kind: 'created', betNr: created.betNr, toAdvoware: plan.fieldsToAdvoware, toEspocrm: [], conflicts: [] };
+}

@@ -1,0 +1,79 @@
+import { espoText } from '../../domain/beteiligte/clocks.js';
+import { stateAfterConflict, stateAfterFailure } from '../../domain/beteiligte/status.js';
+import { failedText, permanentlyFailedText, personNeededText } from '../../domain/beteiligte/texts.js';
+import { HubError } from '../../hub/errors/hub-error.js';
+import type { JsonObject } from '../../hub/json.js';
+import { UpstreamError } from '../../systems/http/upstream-error.js';
+import type { CBeteiligte } from '../../systems/espocrm/records.js';
+import { pick, seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { closeDeleted } from './close-deleted.js';
+import type { SyncResult } from './context.js';
+import { noticeTo } from './notices.js';
+import { again, type Step } from './step.js';
+
+/**
+ * Notes a failed run on the CRM record (beteiligte-sync.md, Errors): `failed` and one try more where it may pass by
+ * itself, else `conflict` and a notice. Rethrows what cannot be noted there: the CRM is the one that fails, or the run
+ * no longer owns the record; then the event comes back.
+ */
+export async function noteFailure(run: BeteiligterRun, error: unknown): Promise<SyncResult> {
+  if (!canBeNoted(error)) throw error;
+  const answer = await run.context.espocrm.readBeteiligter(run.id);
+  if (answer.kind === 'gone') return closeDeleted(run);
+  const step = isForPerson(error)
+    ? await noteConflict(run, answer.record, { code: error.code, message: personNeededText(error.message) })
+    : await notePassing(run, answer.record, error);
+  if (step.kind === 'again') throw error;
+  return step;
+}
+
+/** Sets `conflict` with the message and tells the responsible user; what is set already is not written again. */
+export async function noteConflict(
+  run: BeteiligterRun, record: CBeteiligte, conflict: { readonly code: string; readonly message: string; readonly deletedInAdvoware?: true },
+): Promise<Step> {
+  const { code, message } = conflict;
+  const wanted: JsonObject = {
+    ...stateAfterConflict(message),
+    ...(conflict.deletedInAdvoware && !record.advowareDeletedAt ? { advowareDeletedAt: espoText(run.context.hub.effects.now()) } : {}),
+  };
+  const occasion = ['needs-person', code, message, record.advowareLastSync ?? '', String(record.versionNumber ?? record.modifiedAt ?? '')];
+  const notices = [noticeTo(run.context, record, occasion, message)];
+  if (conflict.deletedInAdvoware) await run.close('In Advoware nicht mehr vorhanden.', notices);
+  else await run.announce(notices, []);
+  const step = await writeState(run, record, wanted, message);
+  return step ?? { kind: 'conflict', code, message };
+}
+
+async function notePassing(run: BeteiligterRun, record: CBeteiligte, error: HubError): Promise<Step> {
+  const { code, message } = error;
+  const attempted = stateAfterFailure(record, failedText(message));
+  const permanently = attempted.syncStatus === 'permanently_failed';
+  const state = permanently ? stateAfterFailure(record, permanentlyFailedText(message)) : attempted;
+  const notices = permanently
+    ? [noticeTo(run.context, record, ['permanently-failed', String(record.versionNumber ?? record.modifiedAt ?? '')], permanentlyFailedText(message))] : [];
+  await run.announce(notices, []);
+  const step = await writeState(run, record, state, message);
+  return step ?? { kind: 'failed', code, message, permanently };
+}
+
+/** Writes the state and remembers the version it leads to, so that its webhook is known as the hub's own. */
+async function writeState(run: BeteiligterRun, record: CBeteiligte, wanted: JsonObject, why: string): Promise<Step | undefined> {
+  const current = pick(record, Object.keys(wanted));
+  if (JSON.stringify(current) === JSON.stringify(wanted)) return undefined;
+  const answer = await run.updateEspo(record, wanted, why);
+  if (answer.kind === 'moved_on') return again;
+  if (answer.kind === 'gone') return closeDeleted(run);
+  const seen = seenOf(answer.record, { rowId: null, settled: false }, 'hub');
+  const { memory } = run;
+  if (memory.state !== 'closed') await run.remember({ ...memory, seen });
+  return undefined;
+}
+
+/** The CRM itself failing for now, a lost lock or the hub's own memory failing: nothing can be noted on the record. */
+function canBeNoted(error: unknown): error is HubError {
+  if (!(error instanceof HubError)) return false;
+  if (error.code === 'lock_lost' || error.code === 'unavailable') return false;
+  return !(error instanceof UpstreamError) || error.system !== 'espocrm' || error.code === 'upstream_rejected' || error.code === 'upstream_unreadable';
+}
+
+const isForPerson = (error: HubError): boolean => !error.retryable && error.code !== 'outcome_unknown' && error.code !== 'internal';
