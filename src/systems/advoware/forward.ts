@@ -4,8 +4,7 @@ import type { HttpMethod } from '../http/transport.js';
 import { UpstreamError, type CallFacts } from '../http/upstream-error.js';
 import type { Advoware } from './advoware.js';
 import { headersToAdvoware, headersToCaller } from './forward-headers.js';
-import { guardPath } from './guard-path.js';
-import { verbOf } from './request.js';
+import { guardPath, verbOf } from './guard-path.js';
 import type { Wire } from './wire.js';
 
 /** Sends a caller's request on as it is; the answer streams back as it is, whatever its status. */

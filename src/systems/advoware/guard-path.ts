@@ -1,4 +1,5 @@
 import { HubError } from '../../hub/errors/hub-error.js';
+import type { HttpMethod } from '../http/transport.js';
 
 /**
  * The URL below `baseUrl` (which ends with a slash) for a raw path and query, sent on unchanged.
@@ -6,6 +7,25 @@ import { HubError } from '../../hub/errors/hub-error.js';
  * segments, control characters, also when encoded once or more often (invariants.md, I29).
  */
 export function guardPath(baseUrl: string, rawPath: string): string {
+  const url = baseUrl + relative(rawPath);
+  if (!staysBelow(baseUrl, url)) throw malformed();
+  return url;
+}
+
+/** The same checks where the base is not known, and that of the method; for who must know before anything is noted. */
+export function assertForwardable(method: string, rawPath: string): void {
+  verbOf(method);
+  relative(rawPath);
+}
+
+/** The verb, checked at run time too: it comes from flows and from the network. Throws HubError `malformed`. */
+export function verbOf(method: string): HttpMethod {
+  if (method === 'GET' || method === 'POST' || method === 'PUT' || method === 'DELETE') return method;
+  throw new HubError('malformed', 'Advoware kennt nur die Methoden GET, POST, PUT und DELETE.');
+}
+
+/** The path and query without a leading slash, checked as text. */
+function relative(rawPath: string): string {
   const raw = rawPath.startsWith('/') ? rawPath.slice(1) : rawPath;
   const query = raw.indexOf('?');
   const path = query === -1 ? raw : raw.slice(0, query);
@@ -13,9 +33,7 @@ export function guardPath(baseUrl: string, rawPath: string): string {
   if (!/^[\x21\x22\x24-\x7e]*$/.test(raw)) throw malformed();
   if (path.includes('%')) eachDecoding(path, refuseTricks);
   else refuseTricks(path);
-  const url = baseUrl + raw;
-  if (!staysBelow(baseUrl, url)) throw malformed();
-  return url;
+  return raw;
 }
 
 /** Calls `check` with the path as it is and after every round of decoding, since nobody knows how often the other side decodes. */
@@ -43,7 +61,6 @@ function decodeOnce(path: string): string {
 }
 
 function refuseTricks(path: string): void {
-  // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f\\]/.test(path)) throw malformed();
   if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) throw malformed();
   if (path.includes('.') && path.split('/').some(isDotSegment)) throw malformed();

@@ -16,7 +16,7 @@ export interface TokenSourceParts {
   readonly cache: TokenCache;
   readonly log: Log;
   /** One login; throws UpstreamError. */
-  login(): Promise<string>;
+  readonly login: () => Promise<string>;
 }
 
 /** A token lives 55 minutes; it is used for 53. */

@@ -33,9 +33,9 @@ export interface Gate {
 /** Sends calls to one system: bounded, measured, repeated where that is safe. */
 export interface Caller {
   /** The final answer, whatever its status. Throws UpstreamError. */
-  call(call: Call): Promise<HttpAnswer>;
+  readonly call: (call: Call) => Promise<HttpAnswer>;
   readonly limiter: Limiter;
-  close(): void;
+  readonly close: () => void;
 }
 
 export function createCaller(system: UpstreamFacts['system'], effects: Effects, options: HttpOptions = {}, gate?: Gate): Caller {
@@ -72,6 +72,6 @@ export function createCaller(system: UpstreamFacts['system'], effects: Effects, 
       return withRetries(effects, { method, facts, policy, attempt: () => attempt(call, facts), stillAsSeen });
     },
     limiter,
-    close: transport.close,
+    close: () => { transport.close(); },
   };
 }

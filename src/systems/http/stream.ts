@@ -30,19 +30,18 @@ export function createStreamer(baseUrl: string, timeoutMs: number): Streamer {
     async open(request) {
       const options = { ...origin, method: request.method, path: request.path, headers: withLength(request) };
       const first = await exchange(start, options, request);
-      if (!(first instanceof StaleConnection)) return first;
+      if (first !== 'stale') return first;
+      // On a connection of its own this cannot happen again.
       const second = await exchange(start, { ...options, agent: false }, request);
-      if (second instanceof StaleConnection) throw new TransportFault('broken', 'ECONNRESET');
+      if (second === 'stale') throw new TransportFault('broken', 'ECONNRESET');
       return second;
     },
     close: () => { agent.destroy(); },
   };
 }
 
-/** A kept-alive connection that the other side had closed already: nothing was answered, a read may go again at once. */
-class StaleConnection {}
-
-function exchange(start: typeof httpRequest, options: RequestOptions, { method, body, signal }: StreamRequest): Promise<IncomingMessage | StaleConnection> {
+/** `stale`: a kept-alive connection that the other side had closed already; nothing was answered, a read may go again at once. */
+function exchange(start: typeof httpRequest, options: RequestOptions, { method, body, signal }: StreamRequest): Promise<IncomingMessage | 'stale'> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(new TransportFault('given_up', undefined));
@@ -61,7 +60,7 @@ function exchange(start: typeof httpRequest, options: RequestOptions, { method, 
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       if (signal?.aborted === true) reject(new TransportFault('given_up', undefined));
       else if (timedOut) reject(new TransportFault('timeout', undefined));
-      else if (method === 'GET' && outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(new StaleConnection());
+      else if (method === 'GET' && outgoing.reusedSocket && error.code === 'ECONNRESET') resolve('stale');
       else reject(transportFault(error));
     });
     outgoing.end(body);

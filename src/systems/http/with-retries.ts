@@ -8,7 +8,7 @@ export interface Retried {
   readonly method: HttpMethod;
   readonly facts: CallFacts;
   readonly policy: RetryPolicy;
-  attempt(): Promise<Attempt>;
+  readonly attempt: () => Promise<Attempt>;
   /** Asked before a write is repeated: is the record still the one that was read? (invariants.md, recipe for I6 and I7) */
   readonly stillAsSeen?: (() => Promise<boolean>) | undefined;
 }
