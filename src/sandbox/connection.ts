@@ -1,0 +1,23 @@
+/** What the hub must be told to work with the stand-ins; the process prints it as its first line. */
+export type SandboxConnection = {
+  readonly advoware: {
+    /** As in `ADVOWARE_API_BASE_URL`. */
+    readonly url: string;
+    readonly tokenUrl: string;
+    readonly productId: string;
+    readonly appId: string;
+    readonly apiKey: string;
+    readonly kanzlei: string;
+    readonly database: string;
+    readonly user: string;
+    readonly role: string;
+    readonly password: string;
+  };
+  readonly espocrm: {
+    /** As in `ESPOCRM_API_BASE_URL`. */
+    readonly url: string;
+    readonly apiKey: string;
+    readonly userId: string;
+    readonly notifyUserId: string;
+  };
+};

@@ -1,0 +1,7 @@
+/** Whether a host name leads, by its look, into a private network or to the machine itself; nothing is resolved. */
+export function isInternal(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/gu, '').toLowerCase();
+  if (host === 'localhost' || host === '::1' || /^f[cd]/u.test(host) || host.startsWith('fe80:')) return true;
+  if (/^(127|10|0)\./u.test(host) || /^192\.168\./u.test(host) || /^172\.(1[6-9]|2\d|3[01])\./u.test(host) || /^169\.254\./u.test(host)) return true;
+  return !host.includes('.') && !host.includes(':');
+}
