@@ -1,9 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { Effects } from './effects/effects.js';
 import type { Events } from './events/events.js';
+import type { HealthReport } from './health/health-report.js';
 import type { Ledger } from './ledger/ledger.js';
 import type { Locks } from './locks/locks.js';
 import type { Log } from './log/log.js';
+import type { Metrics } from './metrics/metrics.js';
 import type { Settings } from './settings/settings.js';
 
 /** What the hub itself owns, opened once a process and shared by every node. */
@@ -16,4 +18,7 @@ export interface Hub {
   readonly locks: Locks;
   readonly events: Events;
   readonly ledger: Ledger;
+  readonly metrics: Metrics;
+  /** State of everything the hub needs; cheap to ask often. */
+  readonly health: () => Promise<HealthReport>;
 }

@@ -1,0 +1,22 @@
+import type { Insertable, Selectable } from 'kysely';
+import { jsonText } from './json-text.js';
+import type { Link, LinkKind } from './ledger.js';
+import type { LedgerTables } from './tables.js';
+
+/** A link as the row that stands for it. */
+export function linkRow(kind: LinkKind, link: Link, updatedAt: string): Insertable<LedgerTables['link']> {
+  const empty = { kind, left_id: link.leftId, right_id: null, intent: null, base: null, seen: null, reason: null, state: link.state, updated_at: updatedAt };
+  switch (link.state) {
+    case 'creating': return { ...empty, intent: jsonText(link.intent) };
+    case 'linked': return { ...empty, right_id: link.rightId, base: link.base && jsonText(link.base), seen: link.seen && jsonText(link.seen) };
+    case 'closed': return { ...empty, right_id: link.rightId, reason: link.reason };
+  }
+}
+
+export function linkOfRow(row: Selectable<LedgerTables['link']>): Link {
+  switch (row.state) {
+    case 'creating': return { state: 'creating', leftId: row.left_id, intent: row.intent ?? {} };
+    case 'linked': return { state: 'linked', leftId: row.left_id, rightId: row.right_id ?? '', base: row.base, seen: row.seen };
+    case 'closed': return { state: 'closed', leftId: row.left_id, rightId: row.right_id, reason: row.reason ?? '' };
+  }
+}

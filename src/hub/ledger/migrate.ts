@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { HubError } from '../errors/hub-error.js';
+import { first } from './migrations/0001-first.js';
+import type { LedgerTables } from './tables.js';
+
+/** Every migration by its name, in order. Forward only: a change is a new one, never an edit. */
+const migrations: Record<string, Migration> = { '0001-first': first };
+
+/**
+ * Brings the ledger's tables up to date, one process at a time (Kysely locks), all or nothing.
+ * @throws HubError `misconfigured` when the data base is newer than this hub or refuses.
+ */
+export async function migrate(db: Kysely<LedgerTables>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    migrationTableName: 'hub_migration',
+    migrationLockTableName: 'hub_migration_lock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw new HubError('misconfigured', 'Das Ledger konnte nicht auf den Stand dieses Hubs gebracht werden; läuft dort schon ein neuerer Hub?', { cause: error });
+  }
+}

@@ -1,0 +1,165 @@
+import { sql, type Kysely } from 'kysely';
+import type { Effects } from '../effects/effects.js';
+import { journalOfRow, journalRow } from './journal-rows.js';
+import { jsonText, plainText } from './json-text.js';
+import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkKind, Notice, Run, RunOutcome, RunStart } from './ledger.js';
+import { unknownRow } from './ledger-errors.js';
+import { ledgerTime } from './ledger-time.js';
+import { linkOfRow } from './link-rows.js';
+import { applyCommit } from './sql-commit.js';
+import { callLedger } from './sql-failures.js';
+import type { LedgerTables } from './tables.js';
+
+export interface SqlLedgerOptions {
+  /** Migrated; PostgreSQL or PGlite. */
+  readonly db: Kysely<LedgerTables>;
+  readonly effects: Effects;
+  /** Closes what lies under Kysely. */
+  readonly close: () => Promise<void>;
+}
+
+/** The ledger in SQL: one statement where it can be, one transaction where it must be. */
+export function sqlLedger(options: SqlLedgerOptions): Ledger {
+  return new SqlLedger(options);
+}
+
+class SqlLedger implements Ledger {
+  readonly #db: Kysely<LedgerTables>;
+  readonly #effects: Effects;
+  readonly #close: () => Promise<void>;
+
+  constructor({ db, effects, close }: SqlLedgerOptions) {
+    this.#db = db;
+    this.#effects = effects;
+    this.#close = close;
+  }
+
+  /**
+   * Two statements: the first raises the fence and notes the run in one step; the second reads the link with a snapshot of its own,
+   * so that it sees what an older run committed while the first was waiting for it. After the first no older run can commit.
+   */
+  beginRun({ kind, recordId, trigger, actor }: RunStart): Promise<{ readonly run: Run; readonly link: Link | undefined }> {
+    return this.#call('begin run', recordId, async () => {
+      const id = this.#effects.uuid();
+      const { rows: [row] } = await sql<{ fence: number }>`
+        WITH raised AS (
+          INSERT INTO fence (kind, record_id, fence) VALUES (${kind}, ${recordId}, 1)
+          ON CONFLICT (kind, record_id) DO UPDATE SET fence = fence.fence + 1 RETURNING fence
+        )
+        INSERT INTO run (id, kind, record_id, fence, trigger, actor, started_at)
+        SELECT ${id}, ${kind}, ${recordId}, fence, ${trigger}, ${actor}, ${this.#now()} FROM raised RETURNING fence`.execute(this.#db);
+      const run: Run = { id, kind, recordId, fence: row?.fence ?? 0 };
+      return { run, link: kind === 'proxy' ? undefined : await this.#linkOf(kind, recordId) };
+    });
+  }
+
+  findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined> {
+    return this.#call('find by right', rightId, async () => {
+      const row = await this.#db.selectFrom('link').selectAll().where('kind', '=', kind).where('right_id', '=', rightId)
+        .where('state', '=', 'linked').executeTakeFirst();
+      return row && linkOfRow(row);
+    });
+  }
+
+  intend(run: Run, intent: JournalIntent): Promise<string> {
+    return this.#call('intend', intent.recordId, async () => {
+      const id = this.#effects.uuid();
+      await this.#db.insertInto('journal').values(journalRow(id, run, intent, this.#now(), 'open')).execute();
+      return id;
+    });
+  }
+
+  settle(journalId: string, outcome: JournalOutcome): Promise<void> {
+    return this.#call('settle', undefined, async () => {
+      const changed = await this.#db.updateTable('journal').where('id', '=', journalId).set({
+        outcome: outcome.kind, outcome_at: this.#now(),
+        reason: 'reason' in outcome ? plainText(outcome.reason) : null,
+        ...(outcome.kind === 'done' && outcome.recordId !== undefined ? { record_id: outcome.recordId } : {}),
+      }).executeTakeFirst();
+      if (changed.numUpdatedRows === 0n) throw unknownRow('den Eintrag', journalId);
+    });
+  }
+
+  commit(run: Run, change: Commit): Promise<void> {
+    return this.#call('commit', run.recordId, () => this.#db.transaction()
+      .execute((tx) => applyCommit(tx, run, change, { now: this.#now(), uuid: () => this.#effects.uuid() })));
+  }
+
+  endRun(run: Run, outcome: RunOutcome): Promise<void> {
+    return this.#call('end run', run.recordId, async () => {
+      const changed = await this.#db.updateTable('run').where('id', '=', run.id).set({
+        ended_at: this.#now(), result: outcome.result, counts: jsonText(outcome.counts),
+        error: outcome.error === undefined ? null : plainText(outcome.error),
+      }).executeTakeFirst();
+      if (changed.numUpdatedRows === 0n) throw unknownRow('den Lauf', run.id);
+    });
+  }
+
+  claimNotices(recordId: string): Promise<readonly Notice[]> {
+    return this.#call('claim notices', recordId, async () => {
+      const { rows } = await sql<Notice & { readonly position: number }>`
+        WITH unsent AS (
+          SELECT position, attempted_at FROM notice WHERE record_id = ${recordId} AND sent_at IS NULL FOR UPDATE
+        )
+        UPDATE notice SET attempted_at = ${this.#now()} FROM unsent WHERE notice.position = unsent.position
+        RETURNING notice.id, notice.key, notice.record_id AS "recordId", notice.user_id AS "userId", notice.text, notice.detail,
+          (unsent.attempted_at IS NOT NULL) AS attempted, notice.position::int AS position`.execute(this.#db);
+      return rows.toSorted((a, b) => a.position - b.position).map(({ position: _position, ...notice }) => notice);
+    });
+  }
+
+  noticeSent(noticeId: string): Promise<void> {
+    return this.#call('notice sent', undefined, async () => {
+      const changed = await this.#db.updateTable('notice').where('id', '=', noticeId).set({ sent_at: this.#now() }).executeTakeFirst();
+      if (changed.numUpdatedRows === 0n) throw unknownRow('die Mitteilung', noticeId);
+    });
+  }
+
+  journal(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly JournalRow[]> {
+    return this.#call('journal', query.recordId, async () => {
+      let rows = this.#db.selectFrom('journal').innerJoin('run', 'run.id', 'journal.run_id').selectAll('journal').select('run.actor');
+      if (query.recordId !== undefined) rows = rows.where('journal.record_id', '=', query.recordId);
+      return (await rows.orderBy('journal.position', 'desc').limit(query.limit).execute()).map(journalOfRow);
+    });
+  }
+
+  runs(query: { readonly recordId?: string; readonly limit: number }): ReturnType<Ledger['runs']> {
+    return this.#call('runs', query.recordId, async () => {
+      let rows = this.#db.selectFrom('run').selectAll().where('ended_at', 'is not', null);
+      if (query.recordId !== undefined) rows = rows.where('record_id', '=', query.recordId);
+      return (await rows.orderBy('ended_at', 'desc').orderBy('fence', 'desc').limit(query.limit).execute()).map((row) => ({
+        recordId: row.record_id, trigger: row.trigger, startedAt: row.started_at, endedAt: row.ended_at ?? '',
+        result: row.result ?? '', counts: row.counts ?? {}, ...(row.error === null ? {} : { error: row.error }),
+      }));
+    });
+  }
+
+  runResults(kind: LinkKind, since: string): Promise<Readonly<Record<string, number>>> {
+    return this.#call('run results', undefined, async () => {
+      const rows = await this.#db.selectFrom('run').select(['result', sql<number>`count(*)::int`.as('count')]).where('kind', '=', kind)
+        .where('ended_at', '>=', ledgerTime(since)).groupBy('result').execute();
+      return Object.fromEntries(rows.map((row) => [row.result ?? '', row.count]));
+    });
+  }
+
+  ping(): Promise<void> {
+    return this.#call('ping', undefined, async () => { await sql`SELECT 1`.execute(this.#db); });
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  async #linkOf(kind: LinkKind, leftId: string): Promise<Link | undefined> {
+    const row = await this.#db.selectFrom('link').selectAll().where('kind', '=', kind).where('left_id', '=', leftId).executeTakeFirst();
+    return row && linkOfRow(row);
+  }
+
+  #now(): string {
+    return ledgerTime(this.#effects.now());
+  }
+
+  #call<T>(operation: string, record: string | undefined, action: () => Promise<T>): Promise<T> {
+    return callLedger(this.#effects, { operation, ...(record === undefined ? {} : { record }) }, action);
+  }
+}

@@ -1,0 +1,37 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { JsonObject } from '../json.js';
+import type { JournalIntent, JournalOutcome, Link, LinkKind, RunKind, RunOutcome } from './ledger.js';
+
+/** A jsonb column: read as an object, written as JSON text, since `pg` would make an array of PostgreSQL of an array. */
+type JsonColumn<T> = ColumnType<T, string, string>;
+type OptionalJsonColumn<T> = ColumnType<T | null, string | null, string | null>;
+
+/** The ledger's tables as Kysely sees them; the migrations make them. Times are ISO text, UTC, three digits, of the hub's own clock. */
+export interface LedgerTables {
+  /** One row per record that a run was ever about: its fence, the only run that may commit. */
+  fence: { readonly kind: RunKind; readonly record_id: string; readonly fence: number };
+  run: {
+    readonly id: string; readonly kind: RunKind; readonly record_id: string; readonly fence: number;
+    readonly trigger: string; readonly actor: string; readonly started_at: string;
+    readonly ended_at: string | null; readonly result: string | null;
+    readonly counts: OptionalJsonColumn<RunOutcome['counts']>; readonly error: string | null;
+  };
+  link: {
+    readonly kind: LinkKind; readonly left_id: string; readonly right_id: string | null; readonly state: Link['state'];
+    readonly intent: OptionalJsonColumn<JsonObject>; readonly base: OptionalJsonColumn<JsonObject>; readonly seen: OptionalJsonColumn<JsonObject>;
+    readonly reason: string | null; readonly updated_at: string;
+  };
+  journal: {
+    /** Growing number: the order of the rows. */
+    readonly position: Generated<number>;
+    readonly id: string; readonly run_id: string; readonly system: JournalIntent['system']; readonly operation: string;
+    readonly record_id: string; readonly before: JsonColumn<JsonObject>; readonly after: JsonColumn<JsonObject>;
+    readonly why: string; readonly intent_at: string;
+    readonly outcome: JournalOutcome['kind'] | 'open' | 'remark'; readonly outcome_at: string | null; readonly reason: string | null;
+  };
+  notice: {
+    readonly position: Generated<number>;
+    readonly id: string; readonly key: string; readonly record_id: string; readonly user_id: string; readonly text: string;
+    readonly detail: JsonColumn<JsonObject>; readonly created_at: string; readonly attempted_at: string | null; readonly sent_at: string | null;
+  };
+}

@@ -1,0 +1,74 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { HubError } from '../errors/hub-error.js';
+import type { Events } from '../events/events.js';
+import { topics, type Topic } from '../events/topics.js';
+import { boundedLabel } from './bounded-label.js';
+import type { Metrics } from './metrics.js';
+
+/** Metrics on a registry of their own, so that several hubs of one process (tests) do not mix. */
+export function prometheusMetrics(options: { readonly processMetrics: boolean }): Metrics {
+  const registry = new Registry();
+  if (options.processMetrics) collectDefaultMetrics({ register: registry });
+  const counters = createCounters(registry);
+  const operation = boundedLabel(200);
+  const result = boundedLabel(50);
+  let queues: Pick<Events, 'counts'> | undefined;
+  createQueueGauges(registry, () => queues);
+  return {
+    effect(effect, seconds, error) {
+      const labels = { system: effect.system, operation: operation(effect.operation), outcome: outcomeOf(error) };
+      counters.apiRequests.inc(labels);
+      counters.apiSeconds.observe(labels, seconds);
+    },
+    event: (topic, outcome) => { counters.events.inc({ topic, outcome }); },
+    webhook: (source, outcome) => { counters.webhooks.inc({ source, outcome }); },
+    syncRun(kind, kindOfResult, seconds) {
+      counters.syncRuns.inc({ kind, result: result(kindOfResult) });
+      counters.syncSeconds.observe({ kind }, seconds);
+    },
+    conflicts: (kind, count) => { counters.conflicts.inc({ kind }, count); },
+    tokenCache: (cached) => { counters.tokenCache.inc({ result: cached }); },
+    retry: (system) => { counters.retries.inc({ system: result(system) }); },
+    watchQueues: (events) => { queues = events; },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+const outcomeOf = (error: unknown): string => (error === undefined ? 'ok' : error instanceof HubError ? error.code : 'error');
+
+// What is made here are plain counters whose label names TypeScript infers one by one.
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
+function createCounters(registry: Registry) {
+  const registers = [registry];
+  const buckets = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 30];
+  return {
+    apiRequests: new Counter({ registers, name: 'hub_api_requests_total', help: 'Calls to outside systems, Redis and the ledger.', labelNames: ['system', 'operation', 'outcome'] }),
+    apiSeconds: new Histogram({ registers, buckets, name: 'hub_api_request_seconds', help: 'How long they took.', labelNames: ['system', 'operation', 'outcome'] }),
+    events: new Counter({ registers, name: 'hub_events_total', help: 'Events by topic and what became of them.', labelNames: ['topic', 'outcome'] }),
+    webhooks: new Counter({ registers, name: 'hub_webhooks_total', help: 'Webhooks that came in.', labelNames: ['source', 'outcome'] }),
+    syncRuns: new Counter({ registers, name: 'hub_sync_runs_total', help: 'Sync runs that ended.', labelNames: ['kind', 'result'] }),
+    syncSeconds: new Histogram({ registers, buckets, name: 'hub_sync_run_seconds', help: 'How long a sync run took.', labelNames: ['kind'] }),
+    conflicts: new Counter({ registers, name: 'hub_conflicts_total', help: 'Field conflicts.', labelNames: ['kind'] }),
+    tokenCache: new Counter({ registers, name: 'hub_token_cache_total', help: 'Looks for the Advoware token in the cache.', labelNames: ['result'] }),
+    retries: new Counter({ registers, name: 'hub_retries_total', help: 'Calls tried again.', labelNames: ['system'] }),
+  };
+}
+
+/** Asked for at each scrape; a Redis that does not answer leaves a gap instead of a wrong figure. */
+function createQueueGauges(registry: Registry, queues: () => Pick<Events, 'counts'> | undefined): void {
+  const dead = new Gauge({ registers: [registry], name: 'hub_dead_letters', help: 'Events that failed for good.', labelNames: ['topic'] });
+  const depth = new Gauge({
+    registers: [registry], name: 'hub_queue_depth', help: 'Events in the queues.', labelNames: ['topic', 'state'],
+    async collect() {
+      depth.reset();
+      dead.reset();
+      await Promise.allSettled((Object.keys(topics) as Topic[]).map(async (topic) => {
+        const counts = await queues()?.counts(topic);
+        if (!counts) return;
+        for (const state of ['waiting', 'active', 'delayed'] as const) depth.set({ topic, state }, counts[state]);
+        dead.set({ topic }, counts.failed);
+      }));
+    },
+  });
+}
