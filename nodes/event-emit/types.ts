@@ -1,0 +1,7 @@
+export interface EventEmitConfig {
+  readonly name: string;
+  readonly hub: string;
+  readonly topic: string;
+}
+
+export const DEFAULTS: EventEmitConfig = { name: '', hub: '', topic: 'vmh.beteiligte.update' };

@@ -1,0 +1,5 @@
+export interface HttpErrorConfig {
+  readonly name: string;
+}
+
+export const DEFAULTS: HttpErrorConfig = { name: '' };

@@ -1,0 +1,5 @@
+export interface HubConfigConfig {
+  readonly name: string;
+}
+
+export const DEFAULTS: HubConfigConfig = { name: '' };

@@ -1,0 +1,45 @@
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import { HubError } from '../../src/hub/errors/hub-error.js';
+import type { Hub } from '../../src/hub/hub.js';
+import { readBody, type BodyRequest } from '../../src/runtime/body.js';
+import { requireComplete } from '../../src/runtime/completeness.js';
+import { onInput } from '../../src/runtime/input.js';
+import { useConfig } from '../../src/runtime/lease.js';
+import { numberField } from '../../src/runtime/number-field.js';
+import { verifyEspoSignature } from '../../src/systems/espocrm/webhook-signature.js';
+import { callerOf } from './api-key.js';
+import { readWebhook, type Refusal } from './espocrm-events.js';
+import { DEFAULTS, type WebhookVerifyConfig } from './types.js';
+
+interface Message extends NodeMessageInFlow {
+  req?: BodyRequest;
+  caller?: string;
+  refused?: readonly Refusal[];
+}
+
+/** Lets a request pass only when its sender proves who it is; everything else goes to Catch as `unauthorized`. */
+export default function register(RED: NodeAPI): void {
+  RED.nodes.registerType('webhook-verify', function (this: Node, config: WebhookVerifyConfig & NodeDef) {
+    RED.nodes.createNode(this, config);
+    const hub = useConfig<Hub>(RED, this, config.hub);
+    const assertComplete = requireComplete(this, config, ['hub', 'scheme', 'action', 'limitKiB']);
+    const limitBytes = 1_024 * numberField(config.limitKiB, { fallback: Number(DEFAULTS.limitKiB), min: 1, max: 65_536 });
+
+    onInput<Message>(this, async (msg, send) => {
+      assertComplete();
+      const { req } = msg;
+      if (!req) throw new HubError('misconfigured', 'webhook-verify: Die Nachricht kommt nicht von einem „http in“.');
+      const { settings, effects } = await hub();
+      if (config.scheme === 'api-key') {
+        msg.caller = callerOf(req.headers['x-api-key'], settings.apiKeys);
+      } else {
+        const body = await readBody(req, { limitBytes });
+        verifyEspoSignature(body, req.headers, settings.espocrm.webhookSecrets);
+        const { events, refused } = readWebhook(body, config.action, effects.now().toString());
+        msg.payload = events;
+        msg.refused = refused;
+      }
+      send(msg);
+    }, { showsWorking: false });
+  });
+}
