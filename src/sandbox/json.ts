@@ -31,3 +31,10 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
   const keys = Object.keys(left);
   return keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]));
 }
+
+/** A JSON value as text: texts as they are, null empty. */
+export function plainText(value: Json | undefined): string {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -35,7 +35,7 @@ function endWithParent(sandbox: Sandbox): void {
   process.once('SIGINT', end);
   process.once('disconnect', end);
   // The parent may have gone before this line.
-  if (process.channel === null) end();
+  if (process.send !== undefined && !process.connected) end();
 }
 
 function number(name: string, fallback: number): number {

@@ -48,9 +48,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock, stateDir, settings: options.espocrmSettings, webhookRetryMs: options.webhookRetryMs ?? TEN_MINUTES,
     initial: () => (isFirm ? firmInCrm(clock()) : emptyFirmInCrm(clock())),
   });
+  // A process that is killed right away must find the same data again.
+  advoware.flush();
+  espocrm.flush();
   const servers = await startServers(options, advoware, espocrm, clock);
   const stop = new AbortController();
-  const timer = options.webhookIntervalMs === undefined ? undefined : setInterval(() => void espocrm.queue.run(stop.signal), options.webhookIntervalMs);
+  const timer = options.webhookIntervalMs === undefined ? undefined : setInterval(() => espocrm.queue.tick(stop.signal), options.webhookIntervalMs);
   const close = async (): Promise<void> => {
     clearInterval(timer);
     stop.abort();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { bodyJson, header, json, type Reply, type SandboxRequest } from '../http/exchange.js';
 import type { Route } from '../http/route.js';
-import { copy, type JsonObject } from '../json.js';
+import { copy, plainText, type JsonObject } from '../json.js';
 import { objectOf } from './check.js';
 import { employees } from './employees.js';
 import { Refusal } from './refusal.js';
@@ -43,9 +43,9 @@ function createAkte(state: AdvowareState, request: SandboxRequest, changed: () =
 function replaceAkte(state: AdvowareState, request: SandboxRequest, id: string | undefined, changed: () => void): Reply {
   const known = akte(state, id);
   const body = objectOf(bodyJson(request));
-  state.akten[String(known['id'])] = { ...copy(body), id: known['id'] ?? null };
+  state.akten[plainText(known['id'])] = { ...copy(body), id: known['id'] ?? null };
   changed();
-  return json(200, state.akten[String(known['id'])]);
+  return json(200, state.akten[plainText(known['id'])]);
 }
 
 function removeAkte(state: AdvowareState, id: string | undefined, changed: () => void): Reply {

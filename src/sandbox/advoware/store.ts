@@ -66,7 +66,7 @@ export class AdvowareStore {
   /** The API refuses this; a person with the right can. */
   remove(betNr: number): void {
     this.get(betNr);
-    delete this.#state.beteiligte[String(betNr)];
+    Reflect.deleteProperty(this.#state.beteiligte, String(betNr));
     this.#changed();
   }
 

@@ -52,8 +52,10 @@ function commonRoutes(options: ControlOptions): Route[] {
   ];
 }
 
+/** Both pages share one style and one script: `shared.html` takes the place of the marker. */
 function readPage(name: string): string {
-  return readFileSync(join(__dirname, '..', 'pages', name), 'utf8');
+  const read = (file: string): string => readFileSync(join(__dirname, '..', 'pages', file), 'utf8');
+  return read(name).replace('<!-- shared -->', () => read('shared.html'));
 }
 
 /** `?limit=` gives the newest; bodies only with `?bodies=true`. */

@@ -1,6 +1,6 @@
 import { sandboxEspoCredentials } from '../espocrm/credentials.js';
 import type { EspoRecord, EspoState } from '../espocrm/state.js';
-import type { JsonObject } from '../json.js';
+import { plainText, type JsonObject } from '../json.js';
 
 const { userId, notifyUserId, staffUserId, adminUserId } = sandboxEspoCredentials;
 /** Has no other part than being responsible for some clients. */
@@ -19,7 +19,7 @@ export function addStaff(state: EspoState, createdAt: string): void {
     { id: adminUserId, userName: 'admin', lastName: 'Admin', type: 'admin' },
   ];
   for (const { id, ...attributes } of users) {
-    const record: EspoRecord = { id: String(id as string), deleted: false, version: null, emails: [], phones: [], attributes: { isActive: true, createdAt, modifiedAt: createdAt, ...attributes } };
+    const record: EspoRecord = { id: plainText(id), deleted: false, version: null, emails: [], phones: [], attributes: { isActive: true, createdAt, modifiedAt: createdAt, ...attributes } };
     (state.records['User'] ??= {})[record.id] = record;
   }
 }

@@ -41,7 +41,7 @@ function answer(parts: EspoParts, request: SandboxRequest): Reply {
   const actor = parts.auth.authenticate(request);
   const segments = request.path.slice(BASE.length).split('/').filter((part) => part !== '').map(decodeURIComponent);
   const call: Call = { request, actor, method: request.method, segments, query: new URLSearchParams(request.query) };
-  switch (segments[0]) {
+  switch (segments[0] ?? '') {
     case 'App': return appReply(parts, call);
     case 'Settings': return json(200, settingsAnswer(parts.database.settings));
     case 'Metadata': return json(200, metadata(parts.database.settings, call.query.get('key') ?? undefined));

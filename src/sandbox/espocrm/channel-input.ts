@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { isJsonObject, plainText, type Json, type JsonObject } from '../json.js';
 import { itemOf, type ChannelItem } from './channels.js';
 import { phoneTypes } from './entities.js';
 import { validationFailure } from './errors.js';
@@ -80,6 +80,6 @@ function flatOf(value: Json | undefined): string | null | undefined {
 
 function echoOf(body: JsonObject, settings: EspoSettings): JsonObject {
   const emails = arrayOf(body['emailAddressData']);
-  const phones = arrayOf(body['phoneNumberData'])?.map((item) => ({ ...item, phoneNumber: normalPhone(String(item['phoneNumber'] as string), settings) ?? null }));
+  const phones = arrayOf(body['phoneNumberData'])?.map((item) => ({ ...item, phoneNumber: normalPhone(plainText(item['phoneNumber']), settings) ?? null }));
   return { ...(emails === undefined ? {} : { emailAddressData: emails }), ...(phones === undefined ? {} : { phoneNumberData: phones }) };
 }

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../json.js';
-import { isJsonObject, parseJson } from '../json.js';
+import { isJsonObject, parseJson, plainText, type Json, type JsonObject } from '../json.js';
 import { collate } from './collation.js';
 import type { Database } from './database.js';
 import { EspoError } from './errors.js';
@@ -49,7 +48,7 @@ function integer(value: Json | undefined, fallback: number): number {
 
 function selectOf(value: Json | undefined, orderAttribute: string): ReadonlySet<string> | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  const names = Array.isArray(value) ? value.map((name) => String(name as string)) : String(value as string).split(',').map((name) => name.trim());
+  const names = Array.isArray(value) ? value.map((name) => plainText(name)) : plainText(value).split(',').map((name) => name.trim());
   return new Set([...names, orderAttribute, ...ALWAYS]);
 }
 
@@ -70,6 +69,6 @@ function orderOf(database: Database, type: string, parameters: JsonObject): Orde
 function compareValues(left: Json, right: Json): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  const [a, b] = [collate(String(left as string)), collate(String(right as string))];
+  const [a, b] = [collate(plainText(left)), collate(plainText(right))];
   return a < b ? -1 : Number(a > b);
 }

@@ -1,4 +1,4 @@
-import { sameJson, type JsonObject } from '../json.js';
+import { plainText, sameJson, type JsonObject } from '../json.js';
 import type { Actor } from './actor.js';
 import { sandboxEspoCredentials } from './credentials.js';
 import type { Database } from './database.js';
@@ -21,7 +21,7 @@ export class Persons {
   create(type: string, body: JsonObject, userId: string = sandboxEspoCredentials.staffUserId): JsonObject & { id: string } {
     const { records, actor } = this.#options;
     const record = records.create(type, body, actor(userId));
-    return { ...record, id: String(record['id'] as string) };
+    return { ...record, id: plainText(record['id']) };
   }
 
   edit(type: string, id: string, body: JsonObject, userId: string = sandboxEspoCredentials.staffUserId): JsonObject {

@@ -2,7 +2,7 @@ import { copy, type Json, type JsonObject } from '../json.js';
 import { dataOf, emailChannel, flatOf, phoneChannel } from './channels.js';
 import { displayName, type Database } from './database.js';
 import { attributesOf, type EntityDef, type FieldDef } from './schema.js';
-import type { EspoRecord } from './state.js';
+import { textOf, type EspoRecord } from './state.js';
 
 const LIST_TEXT_LIMIT = 10_000;
 
@@ -13,6 +13,7 @@ export function single(database: Database, type: string, record: EspoRecord): Js
   for (const [name, field] of Object.entries(def.fields)) {
     Object.assign(shown, shownField(database, record, name, field));
   }
+  if (type === 'Call') shown['duration'] = callDuration(record);
   if (hasChannels(def)) Object.assign(shown, channelData(database, record));
   if (def.versioned && database.settings.optimisticLocking) shown['versionNumber'] = record.version;
   return shown;
@@ -31,7 +32,7 @@ export function listItem(database: Database, type: string, record: EspoRecord, s
 
 /** The answer to a POST: attributes that were never set are missing. */
 export function created(database: Database, type: string, record: EspoRecord): JsonObject {
-  const shown = single(database, type, record);
+  const shown = { ...single(database, type, record), ...(type === 'Call' ? { duration: record.attributes['duration'] ?? null } : {}) };
   const withChannels = new Set([...(record.emails.length > 0 ? ['emailAddress'] : []), ...(record.phones.length > 0 ? ['phoneNumber'] : [])]);
   return Object.fromEntries(
     Object.entries(shown).filter(([attribute, value]) => {
@@ -44,6 +45,11 @@ export function created(database: Database, type: string, record: EspoRecord): J
 /** The name as an attribute; undefined fields of the definition win over it. */
 function nameAttribute(def: EntityDef, record: EspoRecord): Json {
   return displayName(def, record);
+}
+
+/** Seconds between start and end; the answer to a POST still has the default. */
+function callDuration(record: EspoRecord): number {
+  return (Date.parse(`${textOf(record, 'dateEnd')}Z`) - Date.parse(`${textOf(record, 'dateStart')}Z`)) / 1000;
 }
 
 export function hasChannels(def: EntityDef): boolean {

@@ -41,7 +41,7 @@ export class Records {
     this.#refuseSecond(type, undefined, attributes);
     const now = database.now();
     const record: EspoRecord = {
-      id: database.newId(), deleted: false, version: 1, emails: [], phones: [],
+      id: database.newId(), deleted: false, version: def.versioned && database.settings.optimisticLocking ? 1 : null, emails: [], phones: [],
       attributes: { ...attributes, createdAt: now, modifiedAt: now, createdById: actor.id, ...('modifiedBy' in def.fields ? { modifiedById: actor.id } : {}) },
     };
     database.insert(type, record);
@@ -119,8 +119,8 @@ export class Records {
 
   /** Optimistic locking: any stale version is refused when the write would change something, also when other fields moved in between. */
   #refuseStale(type: string, record: EspoRecord, before: JsonObject, wanted: JsonObject, version: number | undefined): void {
-    const { def, settings } = { def: this.#database.def(type), settings: this.#database.settings };
-    if (!def.versioned || !settings.optimisticLocking || version === undefined || record.version === null || version === record.version) return;
+    const { settings } = this.#database;
+    if (!this.#database.def(type).versioned || !settings.optimisticLocking || version === undefined || record.version === null || version === record.version) return;
     const differing = Object.keys(wanted).filter((attribute) => !sameJson(wanted[attribute], before[attribute] ?? null));
     if (differing.length === 0) return;
     const values = Object.fromEntries(differing.map((attribute) => [attribute, before[attribute] ?? null]));

@@ -23,7 +23,7 @@ export function sanitize(entityType: string, def: EntityDef, body: JsonObject): 
 }
 
 function isReadOnly(field: FieldDef): boolean {
-  return 'readOnly' in field && field.readOnly === true;
+  return 'readOnly' in field;
 }
 
 type Coerced = { readonly value: Json } | { readonly failure: string };
@@ -51,7 +51,7 @@ function varchar(value: Json, maxLength: number): Coerced {
   if ('failure' in coerced || typeof coerced.value !== 'string') return coerced;
   const trimmed = coerced.value.trim();
   if (trimmed === '') return { value: null };
-  return [...trimmed].length > maxLength ? { failure: 'maxLength' } : { value: trimmed };
+  return Array.from(trimmed).length > maxLength ? { failure: 'maxLength' } : { value: trimmed };
 }
 
 function text(value: Json): Coerced {
@@ -83,7 +83,7 @@ function parent(entityList: readonly string[], value: Json): Coerced {
 /** 400 for the first required field that would be empty; on an update only fields that are written count. */
 export function checkRequired(entityType: string, def: EntityDef, attributes: JsonObject, isNew: 'new' | 'update'): void {
   for (const [name, field] of Object.entries(def.fields)) {
-    if (!('required' in field) || field.required !== true) continue;
+    if (!('required' in field)) continue;
     const attribute = field.type === 'link' ? `${name}Id` : name;
     const value = attributes[attribute];
     if (isNew === 'update' && value === undefined) continue;
@@ -95,7 +95,7 @@ export function checkRequired(entityType: string, def: EntityDef, attributes: Js
 export function defaultsOf(def: EntityDef): JsonObject {
   const defaults: JsonObject = {};
   for (const [name, field] of Object.entries(def.fields)) {
-    if ('default' in field && field.default !== undefined) defaults[name] = field.default;
+    if ('default' in field) defaults[name] = field.default;
   }
   return defaults;
 }

@@ -19,6 +19,7 @@ export class WebhookQueue {
   readonly #database: Database;
   readonly #retryMs: number;
   #running: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor(database: Database, retryMs: number) {
     this.#database = database;
@@ -39,8 +40,14 @@ export class WebhookQueue {
 
   /** One run of the CRM's scheduled job; runs never overlap. */
   run(signal?: AbortSignal): Promise<void> {
-    this.#running = this.#running.then(() => this.#runOnce(signal));
+    this.#waiting += 1;
+    this.#running = this.#running.then(() => this.#runOnce(signal)).finally(() => (this.#waiting -= 1));
     return this.#running;
+  }
+
+  /** The scheduled run: left out while an earlier one still waits for a slow receiver. */
+  tick(signal?: AbortSignal): void {
+    if (this.#waiting === 0) void this.run(signal);
   }
 
   /** Runs until nothing is due any more. */

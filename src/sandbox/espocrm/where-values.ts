@@ -41,10 +41,7 @@ function stored(name: string, field: FieldDef): string[] {
 
 /** How a filter compares this attribute. */
 export function comparisonOf(database: Database, type: string, attribute: string): 'text' | 'number' | 'datetime' | 'date' {
-  switch (database.def(type).fields[attribute]?.type) {
-    case 'int': return 'number';
-    case 'datetime': return 'datetime';
-    case 'date': return 'date';
-    default: return 'text';
-  }
+  const kind = database.def(type).fields[attribute]?.type;
+  if (kind === 'int') return 'number';
+  return kind === 'datetime' || kind === 'date' ? kind : 'text';
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { isJsonObject, plainText, type Json, type JsonObject } from '../json.js';
 import { collate } from './collation.js';
 import type { Database } from './database.js';
 import { EspoError } from './errors.js';
@@ -20,7 +20,7 @@ export function compileWhere(database: Database, type: string, where: Json | und
 function itemsOf(where: Json | undefined): JsonObject[] {
   if (where === undefined || where === null) return [];
   const list = Array.isArray(where) ? where : isJsonObject(where) ? Object.values(where) : undefined;
-  if (list === undefined || !list.every(isJsonObject)) throw new EspoError(400, 'Bad where.');
+  if (!list?.every(isJsonObject)) throw new EspoError(400, 'Bad where.');
   return list;
 }
 
@@ -60,7 +60,7 @@ function compileComparison(database: Database, type: string, filter: Filter): Pr
 /** Each filter looks at all values of the attribute; a negative one must hold for every value, and null fits no comparison, as in SQL. */
 function tests(database: Database, type: string, attribute: string): Readonly<Record<string, Test>> {
   const comparison = comparisonOf(database, type, attribute);
-  const key = (value: Json): string => collate(String(value as string));
+  const key = (value: Json): string => collate(plainText(value));
   const known = (values: readonly Json[]): Json[] => values.filter((value) => value !== null);
   const equals = (value: Json, wanted: Json): boolean => (wanted === null ? value === null : value !== null && key(value) === key(wanted));
   const list = (filter: Filter): Json[] => (Array.isArray(filter.value) ? filter.value : [filter.value ?? null]);
@@ -69,7 +69,7 @@ function tests(database: Database, type: string, attribute: string): Readonly<Re
   const texts = (fits: (value: string, wanted: string) => boolean): Test => (values, filter) => known(values).some((value) => fits(key(value), key(filter.value ?? '')));
   const days: Test = (values, filter) => {
     const range = dayRange(filter.type, filter.value, database.milliseconds());
-    return range !== undefined && known(values).some((value) => inRange(String(value as string), range));
+    return range !== undefined && known(values).some((value) => inRange(plainText(value), range));
   };
   return {
     equals: (values, filter) => values.some((value) => equals(value, filter.value ?? null)),
@@ -105,8 +105,8 @@ function inRange(value: string, [from, to]: readonly [string, string]): boolean 
 /** 0 also stands for "cannot be compared"; a text that is no time compares as if it fitted (see `filterTime`). */
 function compare(comparison: 'text' | 'number' | 'datetime' | 'date', value: Json, filter: Filter): number {
   if (comparison === 'number') return Number(value) - Number(filter.value);
-  const stored = String(value as string);
-  if (comparison === 'text') return stored < String(filter.value as string) ? -1 : Number(stored > String(filter.value as string));
+  const stored = plainText(value);
+  if (comparison === 'text') return stored < plainText(filter.value) ? -1 : Number(stored > plainText(filter.value));
   const zone = filter.item['dateTime'] === true && typeof filter.item['timeZone'] === 'string' ? filter.item['timeZone'] : undefined;
   const wanted = filterTime(filter.value, zone);
   if (wanted === undefined) return filter.type.startsWith('before') || filter.type.startsWith('less') ? -1 : 1;

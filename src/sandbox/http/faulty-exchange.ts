@@ -42,7 +42,9 @@ export async function serveWithFaults(system: FaultySystem, request: SandboxRequ
 async function deliver(outcome: Outcome, wire: Wire): Promise<void> {
   switch (outcome.kind) {
     case 'reply': return wire.send(outcome.reply);
-    case 'reset': return wire.reset();
+    case 'reset':
+      wire.reset();
+      return;
     case 'silence': await wire.closed;
   }
 }
