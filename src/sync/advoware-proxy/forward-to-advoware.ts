@@ -81,9 +81,7 @@ function outcomeOf(statusCode: number): JournalOutcome {
 }
 
 function failureOf({ code }: HubError): JournalOutcome {
-  switch (code) {
-    case 'write_protected': return { kind: 'suppressed' };
-    case 'outcome_unknown': case 'internal': return { kind: 'unknown', reason: code };
-    default: return { kind: 'refused', reason: code };
-  }
+  if (code === 'write_protected') return { kind: 'suppressed' };
+  // An error that nobody foresaw says nothing about the effect.
+  return code === 'outcome_unknown' || code === 'internal' ? { kind: 'unknown', reason: code } : { kind: 'refused', reason: code };
 }
