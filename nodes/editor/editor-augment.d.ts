@@ -10,7 +10,7 @@ interface EditorNode {
 }
 
 /** Node-RED takes the text as the reason when the function has two parameters. */
-type Validate = (this: EditorNode, value: unknown, options: unknown) => true | string;
+type Validate = (this: EditorNode, value: unknown, options: { readonly label?: string }) => true | string;
 
 interface FieldDefinition {
   readonly value: unknown;

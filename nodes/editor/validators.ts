@@ -35,12 +35,11 @@ export const topicName = matching(/^[a-z_]+(\.[a-z_]+)*$/, 'common.validate.topi
 interface Complaint { readonly reason: string; readonly detail?: string }
 
 function validator(check: (text: string) => Complaint | undefined): Validate {
-  return function (value, options) {
-    // Unused, but without a second parameter Node-RED takes a text for "valid".
-    void options;
+  // Without a second parameter Node-RED takes a text for "valid".
+  return function (value, { label }) {
     const complaint = check(textOf(value));
     if (!complaint) return true;
-    return [this._(complaint.reason), complaint.detail].filter((part) => part !== undefined).join(' ');
+    return [label, this._(complaint.reason), complaint.detail].filter((part) => part !== undefined).join(' ');
   };
 }
 
