@@ -3,8 +3,10 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 /** Belong to one connection, not to the message (RFC 9110, 7.6.1). */
 const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
 
+/** Would turn a read into a write behind the write protection. */
+const otherMethods = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 /** Who the caller is, is between the caller and the hub; the length is set anew from the body. */
-const callersOwn = new Set([...hopByHop, 'host', 'content-length', 'expect', 'cookie', 'authorization', 'x-api-key', 'forwarded', 'x-real-ip']);
+const callersOwn = new Set([...hopByHop, ...otherMethods, 'host', 'content-length', 'expect', 'cookie', 'authorization', 'x-api-key', 'forwarded', 'x-real-ip']);
 const advowaresOwn = new Set([...hopByHop, 'set-cookie', 'authorization', 'x-api-key', 'strict-transport-security', 'alt-svc']);
 
 /** The caller's headers that travel on to Advoware; names in lower case, as node:http gives them. */
