@@ -33,7 +33,7 @@ describe('write protection of Advoware', () => {
     fc.record({ betNr }).map((a) => () => client.readBeteiligter(a.betNr)),
     fc.record({ name: fc.string(), vorname: fc.string() }).map((a) => () => client.searchBeteiligte(a)),
     object.map((body) => () => client.createBeteiligter(body)),
-    fc.tuple(betNr, object).map(([nr, body]) => () => client.updateBeteiligter({ ...body, betNr: nr, rowId: 'r' } as AdvowareBeteiligter)),
+    fc.tuple(betNr, object).map(([nr, body]) => () => client.updateBeteiligter({ ...body, betNr: nr, rowId: 'r' })),
     fc.tuple(betNr, fc.string()).map(([nr, tlf]) => () => client.createKommunikation(nr, { tlf, kommKz: 1 })),
     fc.tuple(betNr, fc.string()).map(([nr, tlf]) => () => client.updateKommunikation(nr, 1, { tlf, bemerkung: '', online: true })),
     fc.tuple(method, path, object).map(([verb, at, body]) => () => client.request({ method: verb as 'GET', path: at, body })),
