@@ -68,7 +68,7 @@ async function answer(system: SystemHttp, message: IncomingMessage, response: Se
   const wire: Wire = {
     send: (reply) => send(response, reply),
     reset: () => message.socket.resetAndDestroy(),
-    closed: new Promise((resolve) => message.socket.once('close', resolve)),
+    closed: new Promise((resolve) => response.once('close', resolve)),
     stopped,
   };
   if (body === undefined) {
