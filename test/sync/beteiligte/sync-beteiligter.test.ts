@@ -77,7 +77,7 @@ describe('A run on one Beteiligter', () => {
       bench.sandbox.advoware.faults.add({ method: 'POST', path: 'Beteiligte', kind: 'reset-after', times: 1 });
       const id = bench.createInCrm();
       assert.equal((await bench.sync(id, 'create')).kind, 'failed');
-      bench.effects.advance(15 * 60_000);
+      await bench.later(15 * 60_000);
       await bench.cron();
       assert.equal(bench.sandbox.advoware.store.all().length, 1);
       assert.equal(bench.crm(id)['syncStatus'], 'clean');
@@ -311,7 +311,7 @@ describe('A run on one Beteiligter', () => {
 
     it('costs one list and one Advoware read a record when nothing changed', async () => {
       for (const name of ['A', 'B', 'C']) await bench.linkedPair({ lastName: name });
-      bench.effects.advance(25 * 3_600_000);
+      await bench.later(25 * 3_600_000);
       bench.clearLogs();
       assert.deepEqual((await bench.cron()).map(({ kind }) => kind), ['unchanged', 'unchanged', 'unchanged']);
       assert.deepEqual(bench.calls.advoware.length, 3);
@@ -322,7 +322,7 @@ describe('A run on one Beteiligter', () => {
       const { id } = await bench.linkedPair();
       bench.editInCrm(id, { syncStatus: 'syncing' });
       assert.deepEqual(await bench.cron(), []);
-      bench.effects.advance(61_000);
+      await bench.later(61_000);
       await bench.cron();
       assert.equal(bench.crm(id)['syncStatus'], 'clean');
     });

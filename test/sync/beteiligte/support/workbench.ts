@@ -98,6 +98,12 @@ export class Workbench {
     this.#interrupt = { at, act };
   }
 
+  /** Time passes; what lives in Redis for minutes only is gone with it. */
+  async later(milliseconds: number): Promise<void> {
+    this.effects.advance(milliseconds);
+    await this.#redis.flush();
+  }
+
   clearLogs(): void {
     this.sandbox.advoware.log.clear();
     this.sandbox.espocrm.log.clear();
