@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.js';
+import type { Handler } from '../http/exchange.js';
+import { Faults } from '../http/faults.js';
+import { RequestLog } from '../http/request-log.js';
+import { loadState, openStateFile } from '../state/state-file.js';
+import { AccessTokens, standingToken } from './access/access-tokens.js';
+import { Quota } from './access/quota.js';
+import { keyFilePath, loadServiceAccount, writeServiceAccount, type ServiceAccountKey } from './access/service-account.js';
+import { tokenEndpoint } from './access/token-endpoint.js';
+import { googleApi } from './api/api.js';
+import { ApiFaults } from './api-faults.js';
+import { CallLog } from './call-log.js';
+import { EventWriter } from './events/event-writer.js';
+import { CalendarPeople } from './people/calendar-people.js';
+import { Push } from './push/push.js';
+import { defaultGoogleSettings, type GoogleSettings } from './settings.js';
+import { emptyGoogleState, type GoogleState } from './state.js';
+import { CalendarStore } from './store.js';
+
+/** The stand-in for Google Calendar with its hands and eyes for tests. */
+export type GoogleSystem = {
+  /** As in the key file; its `token_uri` is right once the server listens. */
+  readonly serviceAccount: ServiceAccountKey;
+  /** Where the key file is; undefined when nothing is kept on disk. */
+  readonly keyFile: string | undefined;
+  /** A bearer token of the service account that always works. */
+  readonly standingToken: string;
+  readonly tokens: AccessTokens;
+  /** What people do in Google's own interface. */
+  readonly people: CalendarPeople;
+  readonly push: Push;
+  readonly state: GoogleState;
+  readonly settings: GoogleSettings;
+  readonly log: RequestLog;
+  readonly calls: CallLog;
+  /** Faults of the wire. */
+  readonly faults: Faults;
+  /** Faults of the service. */
+  readonly apiFaults: ApiFaults;
+  readonly handle: Handler;
+  readonly origin: () => string;
+  /** To be told where the server listens (`http://127.0.0.1:port/`): completes the key and writes its file. */
+  listensAt: (origin: string) => void;
+  /** Writes what is not yet on disk. */
+  flush: () => void;
+};
+
+export type GoogleOptions = { readonly clock: Clock; readonly stateDir?: string | undefined; readonly settings?: Partial<GoogleSettings> | undefined };
+
+/** Builds the stand-in; without calendars, unless there is a state on disk. */
+export function createGoogle({ clock, stateDir, settings: wanted }: GoogleOptions): GoogleSystem {
+  const path = stateDir === undefined ? undefined : join(stateDir, 'google.json');
+  const state = (loadState(path) as GoogleState | undefined) ?? emptyGoogleState();
+  const settings: GoogleSettings = { ...defaultGoogleSettings, ...wanted };
+  const file = openStateFile(path, () => state);
+  const serviceAccount = loadServiceAccount(stateDir);
+  const store = new CalendarStore({ state, settings, clock, changed: file.touch });
+  let origin = '';
+  const push = new Push(store, () => origin);
+  const writer = new EventWriter(store);
+  const tokens = new AccessTokens(store, serviceAccount.client_email);
+  const [calls, apiFaults] = [new CallLog(), new ApiFaults(state)];
+  const desk = { store, writer, quota: new Quota(store), push, origin: () => origin };
+  return {
+    serviceAccount, tokens, push, state, settings, calls, apiFaults, standingToken,
+    keyFile: keyFilePath(stateDir),
+    people: new CalendarPeople(store, writer),
+    log: new RequestLog(),
+    faults: new Faults(),
+    handle: googleApi({ desk, tokens, faults: apiFaults, calls, token: tokenEndpoint(store, tokens, serviceAccount) }),
+    origin: () => origin,
+    listensAt: (at) => {
+      origin = at;
+      serviceAccount.token_uri = `${at}token`;
+      writeServiceAccount(stateDir, serviceAccount);
+    },
+    flush: file.flush,
+  };
+}
