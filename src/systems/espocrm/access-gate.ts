@@ -48,8 +48,8 @@ export function createAccessGate(effects: Effects, log: Log): Gate {
 }
 
 /** A 403 with a reason is the role's word about one entity; without one it is the lock of the address. */
-export function refusesAccess({ status, headers, body }: HttpAnswer): boolean {
-  return status === 401 || (status === 403 && !headers['x-status-reason'] && body.length === 0);
+export function refusesAccess({ status, headers }: HttpAnswer): boolean {
+  return status === 401 || (status === 403 && !headers['x-status-reason']);
 }
 
 function probe(): State {

@@ -27,6 +27,8 @@ describe('forwarding to Advoware', () => {
   let server: ScriptedServer;
   let script: Answer[];
   let client: AdvowareClient;
+  /** Does not end a silent connection by itself. */
+  let patient: AdvowareClient;
   const api = () => server.seen.filter(({ url }) => url !== '/token');
   const forward = (request: Partial<ForwardRequest> = {}) => client.forward({ method: 'GET', rawPath: 'x', headers: {}, body: undefined, ...request });
 
@@ -39,9 +41,11 @@ describe('forwarding to Advoware', () => {
     const cache = redis.connect();
     await cache.flushall();
     client = createAdvoware({ settings: scriptedSettings(server.url), effects: virtualEffects(), cache, log: recordingLog(), http: { timeoutMs: 200 } });
+    patient = createAdvoware({ settings: scriptedSettings(server.url), effects: virtualEffects(), cache, log: recordingLog() });
   });
   afterEach(async () => {
     client.close();
+    patient.close();
     await server.close();
   });
 
@@ -84,6 +88,17 @@ describe('forwarding to Advoware', () => {
     const answer = await forward({ method: 'POST', headers: { 'content-type': 'application/json' }, body: Buffer.from('{"a":1}') });
     assert.equal((await bytes(answer)).toString(), '{"second":true}');
     assert.deepEqual(api().map(({ body, headers }) => [body, headers.authorization]), [['{"a":1}', 'Bearer token1'], ['{"a":1}', 'Bearer token2']]);
+  });
+  it('does not leave the connection of the 401 behind', async () => {
+    let connections = 0;
+    server.http.on('connection', () => { connections += 1; });
+    for (let round = 0; round < 4; round += 1) {
+      script = [{ status: 401, body: 'x'.repeat(1_000_000) }];
+      await bytes(await forward());
+      for (let wait = 0; wait < 50; wait += 1) await turn();
+    }
+    // One for the logins, one for the answers, one that the first 401 still occupied.
+    assert.ok(connections <= 3, String(connections));
   });
   it('ends as unauthorized after a second 401', async () => {
     script = [{ status: 401 }, { status: 401 }];
@@ -165,7 +180,7 @@ describe('forwarding to Advoware', () => {
       request.socket.on('close', () => { closed = true; });
       caller.abort();
     }];
-    await failureOf(forward({ signal: caller.signal }));
+    await failureOf(patient.forward({ method: 'GET', rawPath: 'x', headers: {}, body: undefined, signal: caller.signal }));
     await until(() => closed);
   });
   it('ends the request to Advoware when the caller goes away within the body', async () => {
@@ -175,7 +190,7 @@ describe('forwarding to Advoware', () => {
       request.socket.on('close', () => { closed = true; });
       response.write('first');
     }];
-    const answer = await forward({ signal: caller.signal });
+    const answer = await patient.forward({ method: 'GET', rawPath: 'x', headers: {}, body: undefined, signal: caller.signal });
     answer.body.on('error', () => undefined);
     answer.body.resume();
     caller.abort();

@@ -118,6 +118,13 @@ describe('EspoCRM client', () => {
       const answers = await Promise.all(Array.from({ length: 20 }, () => client.read('CBeteiligte', id)));
       assert.ok(answers.every(({ kind }) => kind === 'found'));
     });
+    it('does not wait for a call after the pause that ended without an answer', async () => {
+      script = [{ status: 401 }, 'reset', 'reset'];
+      await failureOf(client.read('CBeteiligte', id));
+      effects.advance(60_001);
+      assert.equal((await client.read('CBeteiligte', id)).kind, 'found');
+      assert.equal(server.seen.length, 4);
+    });
     it('stops after a 403 without a reason, which means a locked address, and says when to come back', async () => {
       script = [{ status: 403 }];
       const error = await failureOf(client.read('CBeteiligte', id));
