@@ -4,7 +4,7 @@ import { emptyAdvowareState, type AdvowareState } from '../advoware/state.js';
 import { rowIdOf } from '../advoware/store.js';
 import type { JsonObject } from '../json.js';
 import { isPerson, type Client, type Reach } from './client.js';
-import { isEmail, isNeverSynced, isPhone, markedRemark } from './contact-values.js';
+import { crmValue, isEmail, isNeverSynced, isPhone, markedRemark } from './contact-values.js';
 import { betNrOf, clients, isInAdvoware, isLinked, timesOf } from './firm.js';
 
 /** Advoware as the firm has it on the day the hub starts. */
@@ -73,7 +73,7 @@ function entriesOf(state: AdvowareState, client: Client, index: number): Entry[]
   const isMarked = isLinked(client) && index % 5 !== 3;
   const entries = reachable.map((entry, position) => {
     const agreed = client.reach[position];
-    const remark = isMarked && agreed?.kind === entry.kind && !isNeverSynced(entry) ? markedRemark(entry, agreed) : (entry.remark ?? null);
+    const remark = isMarked && agreed?.kind === entry.kind && !isNeverSynced(entry) ? markedRemark(entry, client.inCrm?.nationalPhones === true ? agreed.value : crmValue(agreed)) : (entry.remark ?? null);
     return newEntry(state, { tlf: entry.value, bemerkung: remark, kommKz: entry.kind, online: isFirstOfItsSort(reachable, entry) });
   });
   if (isMarked && index % 10 === 2) entries.push(newEntry(state, { tlf: '', bemerkung: '[ESPOCRM-SLOT:1]', kommKz: 1, online: false }));

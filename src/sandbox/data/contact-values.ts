@@ -24,9 +24,9 @@ export function crmValue(entry: Reach): string {
   return digits.startsWith('+') ? digits : `+49${digits.slice(1)}`;
 }
 
-/** The remark of an entry that was synced before: the marker in front of the user's words. */
-export function markedRemark(entry: Reach, agreed: Reach): string {
-  const marker = `[ESPOCRM:${Buffer.from(crmValue(agreed)).toString('base64')}:${entry.kind}]`;
+/** The remark of an entry that was synced before: the marker, with the value as the CRM has it, in front of the user's words. */
+export function markedRemark(entry: Reach, agreedInCrm: string): string {
+  const marker = `[ESPOCRM:${Buffer.from(agreedInCrm).toString('base64')}:${entry.kind}]`;
   return entry.remark === undefined ? marker : `${marker} ${entry.remark}`;
 }
 

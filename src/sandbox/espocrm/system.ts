@@ -50,7 +50,7 @@ export type EspoOptions = {
 export function createEspo(options: EspoOptions): EspoSystem {
   const path = options.stateDir === undefined ? undefined : join(options.stateDir, 'espocrm.json');
   const state = (loadState(path) as EspoState | undefined) ?? options.initial();
-  const settings: EspoSettings = { ...defaultEspoSettings, ...options.settings };
+  const settings: EspoSettings = { ...structuredClone(defaultEspoSettings), ...options.settings };
   const file = openStateFile(path, () => state);
   const database = new Database({ state, settings, clock: options.clock, changed: file.touch });
   const queue = new WebhookQueue(database, options.webhookRetryMs);
