@@ -9,8 +9,9 @@ const stamp = inProject('node_modules', '.lock-stamp');
 /** Installs what package-lock.json asks for, unless node_modules was made from just this file. */
 export async function ensureDependencies() {
   const wanted = createHash('sha256').update(readFileSync(inProject('package-lock.json'))).digest('hex');
-  if (existsSync(pinnedNode) && (!existsSync(stamp) ? installedByNpm() : readFileSync(stamp, 'utf8') === wanted)) {
-    if (!existsSync(stamp)) writeFileSync(stamp, wanted);
+  if (existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(pinnedNode) && installedByHand()) {
+    writeFileSync(stamp, wanted);
     return;
   }
   say('Installiere die Abhängigkeiten aus package-lock.json (npm ci) …');
@@ -21,8 +22,8 @@ export async function ensureDependencies() {
   say(`Abhängigkeiten installiert (${Math.round((Date.now() - begun) / 1000)} s).`);
 }
 
-/** After a plain `npm ci` or `npm install` by hand: npm's own record tells whether it was for this lock file. */
-function installedByNpm() {
+/** Somebody ran npm himself: npm's own record tells whether it was for this lock file. */
+function installedByHand() {
   const record = inProject('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const have = JSON.parse(readFileSync(record, 'utf8')).packages;

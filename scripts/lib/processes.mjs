@@ -45,13 +45,10 @@ function exitCode(code, signal) {
   return code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 137);
 }
 
-/**
- * A terminal's Ctrl-C reaches the whole group at once, the child included: then it is not sent a second time, which
- * would mean "at once, without finishing". Without a terminal nobody but this process tells the child.
- */
+/** Where a whole group was signalled the child hears it twice; it knows that. */
 function forwardSignals(child) {
   const onTerm = () => child.kill('SIGTERM');
-  const onInt = () => { if (!process.stdin.isTTY) child.kill('SIGINT'); };
+  const onInt = () => child.kill('SIGINT');
   process.on('SIGTERM', onTerm);
   process.on('SIGHUP', onTerm);
   process.on('SIGINT', onInt);

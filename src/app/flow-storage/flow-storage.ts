@@ -37,7 +37,11 @@ export function flowStorage({ flowsDir, stateDir }: StoragePlaces): FlowStorage 
   const settings = jsonFile(join(stateDir, 'settings.json'));
   const sessions = jsonFile(join(stateDir, 'sessions.json'));
   return {
-    init: async () => { await flows.load(); },
+    init: async () => {
+      await flows.load();
+      // Node-RED looks here for packages installed from the editor and complains when there is no list.
+      await writeFileSafely(join(stateDir, 'package.json'), '{"name": "node-red-state", "private": true}\n');
+    },
     getFlows: flows.load,
     saveFlows: flows.save,
     getCredentials: credentials.read,

@@ -1,0 +1,69 @@
+import type { Settings } from '../../hub/settings/settings.js';
+import type { SandboxConnection } from './sandbox-process.js';
+
+export interface GreetingFacts {
+  readonly settings: Pick<Settings, 'http' | 'apiKeys' | 'varDir'>;
+  readonly connection: SandboxConnection;
+  readonly hasEditor: boolean;
+  /** Runs of the first sync by result. */
+  readonly results: Readonly<Record<string, number>>;
+  readonly seconds: number;
+}
+
+/** Said at the very start, so that nobody takes the sandbox for the firm. */
+export const sandboxWarning = [
+  '',
+  '══════════════════════════════════════════════════════════════════════',
+  '  SANDBOX: Es ist kein ADVOWARE_API_BASE_URL gesetzt.',
+  '  Der Hub arbeitet mit erfundenen Daten in nachgestellten Systemen.',
+  '══════════════════════════════════════════════════════════════════════',
+  '',
+].join('\n');
+
+/** What the first run did, and where to look. */
+export function greeting({ settings, connection, hasEditor, results, seconds }: GreetingFacts): string {
+  const base = `http://${settings.http.host.includes(':') ? `[${settings.http.host}]` : settings.http.host}:${settings.http.port}`;
+  const key = settings.apiKeys[0]?.key ?? '';
+  return [
+    '',
+    '── bitbylaw hub (Sandbox) ist bereit ──────────────────────────────────',
+    '',
+    `Erster Abgleich der Beteiligten (${seconds.toFixed(1)} s):`,
+    ...resultLines(results),
+    '',
+    `  Editor            ${hasEditor ? `${base}/editor/` : 'aus: für Zugriff von außen EDITOR_USERS setzen'}`,
+    `  Zustand           ${base}/health`,
+    `  Kennzahlen        ${base}/metrics`,
+    `  Sandbox-CRM       ${pageOf(connection.espocrm.url)}`,
+    `  Sandbox-Advoware  ${pageOf(connection.advoware.url)}`,
+    `  Daten             ${settings.varDir}`,
+    '',
+    'Der Advoware-Proxy zum Ausprobieren:',
+    `  curl -H 'X-API-Key: ${key}' ${base}/api/advoware/employees`,
+    '',
+    'Beenden mit Strg-C.',
+    '',
+  ].join('\n');
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  created: 'in Advoware angelegt',
+  adopted: 'mit vorhandenem Eintrag verbunden',
+  updated: 'angeglichen',
+  unchanged: 'schon gleich',
+  echo: 'schon gleich (eigene Änderung)',
+  suppressed: 'vom Schreibschutz zurückgehalten',
+  closed: 'Verbindung geschlossen',
+  conflict: 'brauchen einen Menschen (Status „conflict“ im CRM)',
+  failed: 'gescheitert, werden wiederholt',
+};
+
+function resultLines(results: Readonly<Record<string, number>>): string[] {
+  const lines = Object.entries(results).sort(([, a], [, b]) => b - a).map(([kind, count]) => `  ${String(count).padStart(4)} ${meanings[kind] ?? kind}`);
+  return lines.length > 0 ? lines : ['     0 es war nichts zu tun'];
+}
+
+/** Each sandbox system shows its records on the root of its server. */
+function pageOf(url: string): string {
+  return new URL('/', url).href;
+}
