@@ -23,7 +23,7 @@ export function listRecords(database: Database, type: string, candidates: readon
   if (maxSize > PAGE) throw new EspoError(403, `Max size should not exceed ${PAGE}. Use offset and limit.`);
   const fits = compileWhere(database, type, parameters['where'] ?? parameters['whereGroup']);
   const order = orderOf(database, type, parameters);
-  const found = candidates.filter((record) => !record.deleted && fits(record)).sort(order.compare);
+  const found = order.sort(candidates.filter((record) => !record.deleted && fits(record)));
   const select = selectOf(parameters['select'], order.attribute);
   const list = found.slice(offset, offset + maxSize).map((record) => listItem(database, type, record, select));
   return { total: noTotal === 'total' ? found.length : found.length > offset + maxSize ? -1 : -2, list };
@@ -52,7 +52,7 @@ function selectOf(value: Json | undefined, orderAttribute: string): ReadonlySet<
   return new Set([...names, orderAttribute, ...ALWAYS]);
 }
 
-type Order = { readonly attribute: string; readonly compare: (left: EspoRecord, right: EspoRecord) => number };
+type Order = { readonly attribute: string; readonly sort: (records: readonly EspoRecord[]) => EspoRecord[] };
 
 /** The order asked for, else newest first; the id breaks a tie, so that pages do not overlap. */
 function orderOf(database: Database, type: string, parameters: JsonObject): Order {
@@ -61,14 +61,20 @@ function orderOf(database: Database, type: string, parameters: JsonObject): Orde
   if (!isFilterable(database, type, attribute)) throw new EspoError(400, `Bad orderBy '${attribute}'.`);
   const descending = asked === undefined ? parameters['order'] !== 'asc' : ['desc', 'DESC', true, 'true'].some((word) => word === parameters['order']);
   const direction = descending ? -1 : 1;
-  const valueOf = (record: EspoRecord): Json => filterValues(database, type, record, attribute)?.[0] ?? null;
-  return { attribute, compare: (left, right) => direction * (compareValues(valueOf(left), valueOf(right)) || (left.id < right.id ? -1 : 1)) };
+  const keyOf = (record: EspoRecord): number | string | null => sortKey(filterValues(database, type, record, attribute)?.[0] ?? null);
+  const sort = (records: readonly EspoRecord[]): EspoRecord[] =>
+    records.map((record) => ({ record, key: keyOf(record) }))
+      .sort((left, right) => direction * (compareKeys(left.key, right.key) || (left.record.id < right.record.id ? -1 : 1)))
+      .map(({ record }) => record);
+  return { attribute, sort };
+}
+
+function sortKey(value: Json): number | string | null {
+  return value === null || typeof value === 'number' ? value : collate(plainText(value));
 }
 
 /** null comes first, as in MariaDB. */
-function compareValues(left: Json, right: Json): number {
+function compareKeys(left: number | string | null, right: number | string | null): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  const [a, b] = [collate(plainText(left)), collate(plainText(right))];
-  return a < b ? -1 : Number(a > b);
+  return left < right ? -1 : Number(left > right);
 }
