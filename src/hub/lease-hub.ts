@@ -31,12 +31,13 @@ export async function leaseHub(open: () => Promise<OpenHub> = openFromEnvironmen
 interface SharedHub { opening: Promise<OpenHub> | undefined; closing: Promise<void> | undefined; leases: number }
 
 /** On the global object: nodes are bundled one by one, and each bundle has a copy of this module. */
-const place = Symbol.for('@bitbylaw/node-red-hub/shared-hub');
+const place: unique symbol = Symbol.for('@bitbylaw/node-red-hub/shared-hub');
 
 function sharedHub(): SharedHub {
-  const host = globalThis as { [place]?: SharedHub };
-  host[place] ??= { opening: undefined, closing: undefined, leases: 0 };
-  return host[place];
+  const host: { [place]?: SharedHub } = globalThis as object;
+  const shared = host[place] ?? { opening: undefined, closing: undefined, leases: 0 };
+  host[place] = shared;
+  return shared;
 }
 
 function leaseOf(shared: SharedHub, hub: OpenHub): HubLease {

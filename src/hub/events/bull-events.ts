@@ -60,7 +60,7 @@ class BullEvents implements Events {
     const checked = payloads.map((payload) => checkPayload(topic, payload));
     const good = checked.flatMap((each) => (each.kind === 'fits' ? [each.payload] : []));
     const refused = checked.flatMap((each, index) => (each.kind === 'misfit' ? [{ index, reason: each.reason }] : []));
-    for (const _ of refused) this.#observe(topic, 'refused');
+    if (refused.length > 0) this.#observe(topic, 'refused', refused.length);
     return { accepted: await this.#add(topic, good), refused };
   }
 
@@ -128,7 +128,7 @@ class BullEvents implements Events {
       this.#call(`emit ${topic}`, () => this.#queue(topic).addBulk(jobs), record),
       this.#pending.add(topic, [...entities]),
     ]);
-    for (const _ of added) this.#observe(topic, 'emitted');
+    this.#observe(topic, 'emitted', added.length);
     return added.map((job) => job.id ?? '');
   }
 

@@ -15,7 +15,7 @@ import type { Topic } from './topics.js';
 
 /** How a delivery ended, for metrics. `dead`: the last delivery failed. */
 export type DeliveryOutcome = 'done' | 'retried' | 'dead' | 'later' | 'handed_back';
-export type EventObserver = (topic: Topic, outcome: 'emitted' | 'refused' | DeliveryOutcome) => void;
+export type EventObserver = (topic: Topic, outcome: 'emitted' | 'refused' | DeliveryOutcome, count: number) => void;
 
 export interface ListenerContext {
   readonly connection: Redis;
@@ -101,19 +101,19 @@ export class BullListener {
     const { observe } = this.#context;
     switch (result.kind) {
       case 'done':
-        observe(this.#topic, 'done');
+        observe(this.#topic, 'done', 1);
         return;
       case 'later':
         await job.moveToDelayed(Date.now() + result.delayMs, token);
-        observe(this.#topic, 'later');
+        observe(this.#topic, 'later', 1);
         throw new DelayedError();
       case 'handed_back':
         await job.moveToWait(token);
-        observe(this.#topic, 'handed_back');
+        observe(this.#topic, 'handed_back', 1);
         throw new WaitingError();
       case 'failed': {
         const last = job.attemptsMade + 1 >= (job.opts.attempts ?? 1) || result.error instanceof UnrecoverableError;
-        observe(this.#topic, last ? 'dead' : 'retried');
+        observe(this.#topic, last ? 'dead' : 'retried', 1);
         const facts = { topic: this.#topic, event: job.id, attempt: job.attemptsMade + 1 };
         if (last) this.#context.log.error('event_dead', facts, result.error);
         else this.#context.log.warn('event_failed', facts, result.error);

@@ -22,7 +22,16 @@ export interface HealthReport {
 export function healthReport(checks: readonly DependencyCheck[]): HealthReport {
   const down = checks.filter((check) => check.state === 'down');
   const status = down.some((check) => check.kind === 'own') ? 'down' : down.length > 0 ? 'degraded' : 'ok';
-  return { status, dependencies: Object.fromEntries(checks.map(({ name, kind: _kind, ...report }) => [name, report])) };
+  return { status, dependencies: Object.fromEntries(checks.map((check) => [check.name, reportOf(check)])) };
+}
+
+function reportOf({ state, latencyMs, lastSuccessAge, reason }: DependencyCheck): DependencyReport {
+  return {
+    state,
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(lastSuccessAge === undefined ? {} : { lastSuccessAge }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** What `/health/ready` answers with: 503 only when the hub itself cannot work. */

@@ -1,11 +1,11 @@
 import type { Insertable, Selectable } from 'kysely';
 import { jsonText } from './json-text.js';
-import type { Link, LinkKind } from './ledger.js';
+import type { Link } from './ledger.js';
 import type { LedgerTables } from './tables.js';
 
-/** A link as the row that stands for it. */
-export function linkRow(kind: LinkKind, link: Link, updatedAt: string): Insertable<LedgerTables['link']> {
-  const empty = { kind, left_id: link.leftId, right_id: null, intent: null, base: null, seen: null, reason: null, state: link.state, updated_at: updatedAt };
+/** What the row of a link holds beside its key. */
+export function linkValues(link: Link, updatedAt: string): Omit<Insertable<LedgerTables['link']>, 'kind' | 'left_id'> {
+  const empty = { right_id: null, intent: null, base: null, seen: null, reason: null, state: link.state, updated_at: updatedAt };
   switch (link.state) {
     case 'creating': return { ...empty, intent: jsonText(link.intent) };
     case 'linked': return { ...empty, right_id: link.rightId, base: link.base && jsonText(link.base), seen: link.seen && jsonText(link.seen) };

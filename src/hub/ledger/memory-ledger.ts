@@ -114,9 +114,9 @@ class MemoryLedger implements Ledger {
   runs(query: { readonly recordId?: string; readonly limit: number }): ReturnType<Ledger['runs']> {
     return this.#call('runs', query.recordId, () => [...this.#state.runs.values()]
       .flatMap(({ run, start, startedAt, ended }) => (ended && (query.recordId === undefined || run.recordId === query.recordId)
-        ? [{ fence: run.fence, recordId: run.recordId, trigger: start.trigger, startedAt, endedAt: ended.at, ...ended.outcome }] : []))
-      .toSorted((a, b) => (a.endedAt === b.endedAt ? b.fence - a.fence : a.endedAt < b.endedAt ? 1 : -1))
-      .slice(0, query.limit).map(({ fence: _fence, ...run }) => run));
+        ? [{ fence: run.fence, shown: { recordId: run.recordId, trigger: start.trigger, startedAt, endedAt: ended.at, ...ended.outcome } }] : []))
+      .toSorted((a, b) => (a.shown.endedAt === b.shown.endedAt ? b.fence - a.fence : a.shown.endedAt < b.shown.endedAt ? 1 : -1))
+      .slice(0, query.limit).map(({ shown }) => shown));
   }
 
   runResults(kind: LinkKind, since: string): Promise<Readonly<Record<string, number>>> {
@@ -164,7 +164,7 @@ class MemoryLedger implements Ledger {
   }
 
   #call<T>(operation: string, record: string | undefined, action: () => T): Promise<T> {
-    return this.#effects.run({ system: 'ledger', operation, ...(record === undefined ? {} : { record }) }, async () => action());
+    return this.#effects.run({ system: 'ledger', operation, ...(record === undefined ? {} : { record }) }, () => new Promise((resolve) => { resolve(action()); }));
   }
 }
 

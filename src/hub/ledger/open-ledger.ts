@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Kysely, PGliteDialect, PostgresDialect, type Dialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Dialect } from 'kysely';
 import type { Effects } from '../effects/effects.js';
 import { HubError } from '../errors/hub-error.js';
 import { claimDirectory } from '../files/claim-directory.js';
@@ -58,6 +58,8 @@ async function openPostgres(url: string, { effects, log }: OpenLedgerOptions): P
 async function openDialect(dialect: Dialect, effects: Effects, released: () => Promise<void> | undefined): Promise<Ledger> {
   const db = new Kysely<LedgerTables>({ dialect });
   try {
+    // First of all: a data base that is away is another fault than tables that do not fit.
+    await sql`SELECT 1`.execute(db);
     await migrate(db);
   } catch (error) {
     await db.destroy();

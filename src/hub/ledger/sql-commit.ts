@@ -3,7 +3,7 @@ import { journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
 import type { Commit, Link, LinkKind, NoticeDraft, Run } from './ledger.js';
 import { fenced, takenRight } from './ledger-errors.js';
-import { linkRow } from './link-rows.js';
+import { linkValues } from './link-rows.js';
 import { violates } from './sql-failures.js';
 import type { LedgerTables } from './tables.js';
 
@@ -26,9 +26,9 @@ export async function applyCommit(tx: Transaction<LedgerTables>, run: Run, chang
 }
 
 async function saveLink(tx: Transaction<LedgerTables>, kind: LinkKind, link: Link, now: string): Promise<void> {
-  const { kind: _kind, left_id: _leftId, ...values } = linkRow(kind, link, now);
+  const values = linkValues(link, now);
   try {
-    await tx.insertInto('link').values(linkRow(kind, link, now))
+    await tx.insertInto('link').values({ kind, left_id: link.leftId, ...values })
       .onConflict((conflict) => conflict.columns(['kind', 'left_id']).doUpdateSet(values)).execute();
   } catch (error) {
     if (link.state === 'linked' && violates(error, 'link_right')) throw takenRight(kind, link.leftId, link.rightId);

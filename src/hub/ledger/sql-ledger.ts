@@ -104,7 +104,8 @@ class SqlLedger implements Ledger {
         UPDATE notice SET attempted_at = ${this.#now()} FROM unsent WHERE notice.position = unsent.position
         RETURNING notice.id, notice.key, notice.record_id AS "recordId", notice.user_id AS "userId", notice.text, notice.detail,
           (unsent.attempted_at IS NOT NULL) AS attempted, notice.position::int AS position`.execute(this.#db);
-      return rows.toSorted((a, b) => a.position - b.position).map(({ position: _position, ...notice }) => notice);
+      return rows.toSorted((a, b) => a.position - b.position)
+        .map(({ id, key, recordId: record, userId, text, detail, attempted }) => ({ id, key, recordId: record, userId, text, detail, attempted }));
     });
   }
 

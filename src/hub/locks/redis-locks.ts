@@ -59,12 +59,10 @@ class RedisLock implements HeldLock {
   get lost(): AbortSignal { return this.#lost.signal; }
 
   async assertHeld(): Promise<void> {
-    if (!this.#held) throw lockLost(this.key);
-    if (this.#now() >= this.#validUntil) this.#lose();
-    const owner = this.#held
-      ? await callRedis(this.#state.effects, { operation: 'lock check', record: this.key }, () => this.#state.redis.get(this.key))
-      : null;
-    if (owner === this.#state.token && this.#isHeld()) return;
+    if (this.#isHeld()) {
+      const owner = await callRedis(this.#state.effects, { operation: 'lock check', record: this.key }, () => this.#state.redis.get(this.key));
+      if (owner === this.#state.token && this.#isHeld()) return;
+    }
     this.#lose();
     throw lockLost(this.key);
   }
@@ -104,7 +102,7 @@ class RedisLock implements HeldLock {
     }
   }
 
-  #isHeld(): boolean { return this.#held; }
+  #isHeld(): boolean { return this.#held && this.#now() < this.#validUntil; }
   #now(): number { return this.#state.effects.now().epochMilliseconds; }
 
   #lose(): void {

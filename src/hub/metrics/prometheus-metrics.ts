@@ -20,7 +20,7 @@ export function prometheusMetrics(options: { readonly processMetrics: boolean })
       counters.apiRequests.inc(labels);
       counters.apiSeconds.observe(labels, seconds);
     },
-    event: (topic, outcome) => { counters.events.inc({ topic, outcome }); },
+    event: (topic, outcome, count) => { counters.events.inc({ topic, outcome }, count); },
     webhook: (source, outcome) => { counters.webhooks.inc({ source, outcome }); },
     syncRun(kind, kindOfResult, seconds) {
       counters.syncRuns.inc({ kind, result: result(kindOfResult) });
@@ -37,8 +37,6 @@ export function prometheusMetrics(options: { readonly processMetrics: boolean })
 
 const outcomeOf = (error: unknown): string => (error === undefined ? 'ok' : error instanceof HubError ? error.code : 'error');
 
-// What is made here are plain counters whose label names TypeScript infers one by one.
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
 function createCounters(registry: Registry) {
   const registers = [registry];
   const buckets = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 30];
@@ -55,20 +53,34 @@ function createCounters(registry: Registry) {
   };
 }
 
-/** Asked for at each scrape; a Redis that does not answer leaves a gap instead of a wrong figure. */
+type TopicCounts = readonly (readonly [Topic, Awaited<ReturnType<Events['counts']>>])[];
+
+/** Asked for at each scrape, once for both gauges; a Redis that does not answer leaves a gap instead of a wrong figure. */
 function createQueueGauges(registry: Registry, queues: () => Pick<Events, 'counts'> | undefined): void {
-  const dead = new Gauge({ registers: [registry], name: 'hub_dead_letters', help: 'Events that failed for good.', labelNames: ['topic'] });
+  let asking: Promise<TopicCounts> | undefined;
+  const counts = (): Promise<TopicCounts> => (asking ??= askQueues(queues()).finally(() => { asking = undefined; }));
+  const dead = new Gauge({
+    registers: [registry], name: 'hub_dead_letters', help: 'Events that failed for good.', labelNames: ['topic'],
+    async collect() {
+      const found = await counts();
+      dead.reset();
+      for (const [topic, { failed }] of found) dead.set({ topic }, failed);
+    },
+  });
   const depth = new Gauge({
     registers: [registry], name: 'hub_queue_depth', help: 'Events in the queues.', labelNames: ['topic', 'state'],
     async collect() {
+      const found = await counts();
       depth.reset();
-      dead.reset();
-      await Promise.allSettled((Object.keys(topics) as Topic[]).map(async (topic) => {
-        const counts = await queues()?.counts(topic);
-        if (!counts) return;
-        for (const state of ['waiting', 'active', 'delayed'] as const) depth.set({ topic, state }, counts[state]);
-        dead.set({ topic }, counts.failed);
-      }));
+      for (const [topic, count] of found) {
+        for (const state of ['waiting', 'active', 'delayed'] as const) depth.set({ topic, state }, count[state]);
+      }
     },
   });
+}
+
+async function askQueues(events: Pick<Events, 'counts'> | undefined): Promise<TopicCounts> {
+  if (!events) return [];
+  const asked = await Promise.allSettled((Object.keys(topics) as Topic[]).map(async (topic) => [topic, await events.counts(topic)] as const));
+  return asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }

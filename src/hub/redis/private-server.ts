@@ -75,8 +75,8 @@ class PrivateServer {
     const deadline = Date.now() + stopLimitMs;
     while ((await askRedis(this.#socketPath, 'PING', 200)) !== undefined && Date.now() < deadline) await delay(20);
     const child = this.#child;
-    while (child && child.exitCode === null && child.signalCode === null && Date.now() < deadline) await delay(10);
-    if (child?.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    while (isRunning(child) && Date.now() < deadline) await delay(10);
+    if (isRunning(child)) child?.kill('SIGKILL');
     await rm(this.#socketPath, { force: true });
   }
 
@@ -98,8 +98,8 @@ class PrivateServer {
   async #untilReady(): Promise<void> {
     const deadline = Date.now() + startLimitMs;
     while ((await askRedis(this.#socketPath, 'PING', 1_000)) !== '+PONG') {
-      if (this.#child && (this.#child.exitCode !== null || this.#child.signalCode !== null)) throw notStarted(this.#directory);
-      if (Date.now() > deadline) throw notStarted(this.#directory);
+      const gone = this.#child !== undefined && !isRunning(this.#child);
+      if (gone || Date.now() > deadline) throw notStarted(this.#directory);
       await delay(10);
     }
   }
@@ -131,6 +131,10 @@ class PrivateServer {
       }
     }
   }
+}
+
+function isRunning(child: ChildProcess | undefined): boolean {
+  return child?.exitCode === null && child.signalCode === null;
 }
 
 function serverArguments(directory: string, socketPath: string): string[] {

@@ -31,9 +31,11 @@ const variables = Object.keys(expectations) as Variable[];
 function presentVariables(env: NodeJS.ProcessEnv): Given {
   const given: Given = {};
   for (const variable of variables) {
-    const value = (variable === 'ESPOCRM_API_KEY' ? env[variable] || env['ESPOCRM_MARVIN_API_KEY'] : env[variable])?.trim();
+    const value = env[variable]?.trim();
     if (value !== undefined && (value !== '' || variable === 'SYNC_CRON')) given[variable] = value;
   }
+  const olderName = env['ESPOCRM_MARVIN_API_KEY']?.trim();
+  if (given.ESPOCRM_API_KEY === undefined && olderName !== undefined && olderName !== '') given.ESPOCRM_API_KEY = olderName;
   return given;
 }
 

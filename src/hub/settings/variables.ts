@@ -51,11 +51,9 @@ export const expectations = {
 export type Variable = keyof typeof expectations;
 
 /** The environment as one shape. In production nothing is defaulted that protects the firm. */
-// The type is what zod infers from the table below; writing it out would repeat every line.
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types
 export function environmentShape(mode: Mode) {
-  const protecting = <S extends z.ZodType<unknown, string>>(schema: S, inSandbox: string): z.ZodType<z.output<S>, string | undefined> =>
-    mode === 'production' ? (schema as never) : (z.string().default(inSandbox).pipe(schema) as never);
+  const protecting = <T>(schema: z.ZodType<T, string>, inSandbox: string): z.ZodType<T, string | undefined> =>
+    mode === 'production' ? z.string().pipe(schema) : z.string().default(inSandbox).pipe(schema);
   const port = whole(1, 65_535);
   const database = (fallback: number): z.ZodType<number, string | undefined> => z.string().default(String(fallback)).pipe(whole(0, 63));
   return z.object({

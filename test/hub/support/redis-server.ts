@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { connectRedis, closeRedis, type RedisTarget } from '../../../src/hub/redis/connect.js';
 import { askRedis } from '../../../src/hub/redis/raw-redis.js';
 import type { Log } from '../../../src/hub/log/log.js';
@@ -43,7 +43,7 @@ export class TestRedis {
 
   async signal(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     if (signal === 'SIGKILL' || signal === 'SIGTERM') await once(child, 'exit');
   }

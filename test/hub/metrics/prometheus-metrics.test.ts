@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { HubError } from '../../../src/hub/errors/hub-error.js';
+import { boundedLabel } from '../../../src/hub/metrics/bounded-label.js';
+import { prometheusMetrics } from '../../../src/hub/metrics/prometheus-metrics.js';
+
+describe('the metrics', () => {
+  it('count and time effects by system, operation and outcome', async () => {
+    const metrics = prometheusMetrics({ processMetrics: false });
+    metrics.effect({ system: 'advoware', operation: 'PUT Beteiligte', record: '4711' }, 0.05, undefined);
+    metrics.effect({ system: 'advoware', operation: 'PUT Beteiligte', record: '4712' }, 3, new HubError('upstream_timeout', 'x'));
+    const text = await metrics.text();
+    assert.match(text, /hub_api_requests_total\{system="advoware",operation="PUT Beteiligte",outcome="ok"\} 1/);
+    assert.match(text, /hub_api_requests_total\{system="advoware",operation="PUT Beteiligte",outcome="upstream_timeout"\} 1/);
+    assert.match(text, /hub_api_request_seconds_bucket\{le="0\.1",system="advoware",operation="PUT Beteiligte",outcome="ok"\} 1/);
+    assert.ok(!text.includes('4711'));
+  });
+
+  it('count webhooks, runs, conflicts, token cache and retries under their names', async () => {
+    const metrics = prometheusMetrics({ processMetrics: false });
+    metrics.webhook('espocrm', 'accepted');
+    metrics.syncRun('beteiligter', 'updated', 0.3);
+    metrics.conflicts('beteiligter', 2);
+    metrics.tokenCache('hit');
+    metrics.retry('advoware');
+    const text = await metrics.text();
+    for (const line of [
+      'hub_webhooks_total{source="espocrm",outcome="accepted"} 1', 'hub_sync_runs_total{kind="beteiligter",result="updated"} 1',
+      'hub_sync_run_seconds_count{kind="beteiligter"} 1', 'hub_conflicts_total{kind="beteiligter"} 2',
+      'hub_token_cache_total{result="hit"} 1', 'hub_retries_total{system="advoware"} 1',
+    ]) assert.ok(text.includes(line), line);
+  });
+
+  it('ask the queues at each scrape, and leave a gap when Redis does not answer', async () => {
+    const metrics = prometheusMetrics({ processMetrics: false });
+    let away = false;
+    metrics.watchQueues({ counts: () => (away ? Promise.reject(new Error('away')) : Promise.resolve({ waiting: 1, active: 2, delayed: 3, failed: 4 })) });
+    const text = await metrics.text();
+    assert.match(text, /hub_queue_depth\{topic="vmh\.beteiligte\.update",state="delayed"\} 3/);
+    assert.match(text, /hub_dead_letters\{topic="vmh\.beteiligte\.update"\} 4/);
+    away = true;
+    assert.doesNotMatch(await metrics.text(), /hub_dead_letters\{/);
+  });
+
+  it('keep the values of a label few', () => {
+    const label = boundedLabel(2);
+    assert.deepEqual(['a', 'b', 'c', 'a'].map(label), ['a', 'b', 'other', 'a']);
+  });
+});

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readSettings } from '../../../src/hub/settings/read-settings.js';
+import { SettingsError } from '../../../src/hub/settings/settings-error.js';
+import type { Settings } from '../../../src/hub/settings/settings.js';
+import { productionEnv } from '../support/settings.js';
+
+type Env = Readonly<Record<string, string>>;
+const production = (env: Env = {}): Settings => readSettings({ ...productionEnv, ...env }, { mode: 'production', projectRoot: '/srv/hub' });
+const sandbox = (env: Env = {}): Settings => readSettings(env, { mode: 'sandbox', projectRoot: '/srv/hub' });
+
+function faultsOf(read: () => unknown): SettingsError {
+  try {
+    read();
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error;
+  }
+  assert.fail('no fault was found');
+}
+const faultyVariables = (env: Env): string[] => faultsOf(() => production(env)).faults.map(({ variable }) => variable);
+
+describe('the settings', () => {
+  it('are read from a complete environment', () => {
+    const settings = production({ SYNC_CRON: '0 * * * *', PORT: '8080', HUB_VAR_DIR: '/var/lib/hub' });
+    assert.deepEqual(settings.http, { host: '127.0.0.1', port: 8080, publicUrl: undefined });
+    assert.deepEqual(settings.apiKeys, [{ name: 'kong', key: '0123456789abcdef0123' }]);
+    assert.deepEqual(settings.editor.users.map(({ name, role }) => [name, role]), [['anna', 'full']]);
+    assert.equal(settings.advoware.baseUrl, 'https://www2.advo-net.net:90/');
+    assert.equal(settings.advoware.tokenUrl, 'https://security.advo-net.net/api/v1/Token');
+    assert.equal(settings.advoware.productId, 64);
+    assert.equal(settings.advoware.paths.beteiligte, 'api/v1/advonet/Beteiligte');
+    assert.equal(settings.espocrm.baseUrl, 'https://crm.example.org/api/v1');
+    assert.deepEqual(settings.espocrm.webhookSecrets, [{ webhookId: 'wh1', secret: 'secret-one' }, { webhookId: 'wh2', secret: 'secret:two' }]);
+    assert.deepEqual([settings.varDir, settings.flowsDir, settings.syncCron], ['/var/lib/hub', '/srv/hub/flows', '0 * * * *']);
+  });
+
+  it('name every missing variable at once in production', () => {
+    const error = faultsOf(() => readSettings({}, { mode: 'production', projectRoot: '/' }));
+    assert.deepEqual(error.faults.map(({ variable }) => variable), [
+      'HUB_API_KEYS', 'NODE_RED_CREDENTIAL_SECRET', 'EDITOR_USERS', 'ADVOWARE_API_BASE_URL', 'ADVOWARE_PRODUCT_ID', 'ADVOWARE_APP_ID', 'ADVOWARE_API_KEY',
+      'ADVOWARE_KANZLEI', 'ADVOWARE_DATABASE', 'ADVOWARE_USER', 'ADVOWARE_ROLE', 'ADVOWARE_PASSWORD',
+      'ESPOCRM_API_BASE_URL', 'ESPOCRM_API_KEY', 'ESPOCRM_WEBHOOK_SECRETS', 'ESPOCRM_NOTIFY_USER_ID',
+    ]);
+    assert.equal(error.code, 'misconfigured');
+    for (const { variable } of error.faults) assert.match(error.message, new RegExp(`- ${variable} fehlt; erwartet: `));
+  });
+
+  it('name faults of format together with what is missing', () => {
+    const error = faultsOf(() => production({ PORT: '99999', ADVOWARE_PASSWORD: '', SYNC_CRON: 'jede Stunde', ADVOWARE_WRITE_PROTECTION: 'ja' }));
+    assert.deepEqual(error.faults.map(({ variable, problem }) => [variable, problem]),
+      [['PORT', 'ist ungültig'], ['ADVOWARE_PASSWORD', 'fehlt'], ['ADVOWARE_WRITE_PROTECTION', 'ist ungültig'], ['SYNC_CRON', 'ist ungültig']]);
+  });
+
+  it('never echo a value, whatever is wrong with it', () => {
+    const names = ['HUB_API_KEYS', 'ADVOWARE_API_KEY', 'REDIS_URL', 'DATABASE_URL', 'EDITOR_USERS', 'ESPOCRM_WEBHOOK_SECRETS'];
+    fc.assert(fc.property(fc.constantFrom(...names), fc.stringMatching(/^[A-Z0-9]{12}$/), (name, secret) => {
+      const error = faultsOf(() => production({ [name]: `§${secret}` }));
+      return !error.message.includes(secret) && !JSON.stringify(error.faults).includes(secret);
+    }));
+  });
+
+  const refused: [string, Env][] = [
+    ['a placeholder that was never filled', { ADVOWARE_PASSWORD: '${ADVOWARE_PASSWORD}' }],
+    ['two api keys of one name', { HUB_API_KEYS: 'kong:0123456789abcdef,kong:fedcba9876543210' }],
+    ['an api key of fewer than 16 characters', { HUB_API_KEYS: 'kong:0123456789abcde' }],
+    ['an api key without a name', { HUB_API_KEYS: '0123456789abcdef0123' }],
+    ['an Advoware address that is not http', { ADVOWARE_API_BASE_URL: 'ftp://advo-net.net' }],
+    ['an Advoware key that is not Base64', { ADVOWARE_API_KEY: 'nicht base64!' }],
+    ['a CRM address that does not end in /api/v1', { ESPOCRM_API_BASE_URL: 'https://crm.example.org' }],
+    ['a resource path that climbs', { ADVOWARE_BETEILIGTE_PATH: 'a/../b' }],
+    ['an editor user without a bcrypt hash', { EDITOR_USERS: 'anna:kennwort:full' }],
+    ['a cron of six fields', { SYNC_CRON: '* * * * * *' }],
+    ['a flag that is neither true nor false', { ADVOWARE_WRITE_PROTECTION: '1' }],
+    ['an unknown log level', { LOG_LEVEL: 'laut' }],
+    ['a Redis address of another protocol', { REDIS_URL: 'http://localhost' }],
+  ];
+  for (const [what, env] of refused) {
+    it(`refuse ${what}`, () => { assert.deepEqual(faultyVariables(env), Object.keys(env)); });
+  }
+
+  it('protect writes by default in production and not in the sandbox', () => {
+    assert.equal(production().advoware.writeProtection, true);
+    assert.equal(production({ ADVOWARE_WRITE_PROTECTION: 'false' }).advoware.writeProtection, false);
+    assert.equal(sandbox().advoware.writeProtection, false);
+  });
+
+  it('need nothing in the sandbox', () => {
+    const settings = sandbox();
+    assert.equal(settings.mode, 'sandbox');
+    assert.deepEqual(settings.apiKeys.map(({ name }) => name), ['sandbox']);
+    assert.deepEqual(settings.editor.users, []);
+    assert.deepEqual([settings.redis.server, settings.ledger], [{ kind: 'private' }, { kind: 'embedded' }]);
+  });
+
+  it('refuse wrong values in the sandbox too', () => {
+    assert.deepEqual(faultsOf(() => sandbox({ PORT: 'x' })).faults.map(({ variable }) => variable), ['PORT']);
+  });
+
+  it('take the older name of the CRM key, the newer one first', () => {
+    const read = (env: Env): string => readSettings({ ...productionEnv, ESPOCRM_API_KEY: '', ...env }, { mode: 'production', projectRoot: '/' }).espocrm.apiKey;
+    assert.equal(read({ ESPOCRM_MARVIN_API_KEY: 'old' }), 'old');
+    assert.equal(read({ ESPOCRM_MARVIN_API_KEY: 'old', ESPOCRM_API_KEY: 'new' }), 'new');
+  });
+
+  it('turn the cron off when it is empty, and default it when it is absent', () => {
+    assert.equal(production({ SYNC_CRON: '' }).syncCron, '');
+    assert.equal(production().syncCron, '*/15 * * * *');
+  });
+
+  it('build addresses of Redis and PostgreSQL out of their parts, escaping the passwords', () => {
+    const settings = production({ REDIS_HOST: 'r', REDIS_PASSWORD: 'p@ss/word', POSTGRES_HOST: 'p', POSTGRES_USER: 'hub', POSTGRES_PASSWORD: 'a:b', POSTGRES_DB_NAME: 'ledger' });
+    assert.deepEqual(settings.redis.server, { kind: 'url', url: 'redis://:p%40ss%2Fword@r:6379' });
+    assert.deepEqual(settings.ledger, { kind: 'postgres', url: 'postgres://hub:a%3Ab@p:5432/ledger' });
+  });
+
+  it('want user and data base beside POSTGRES_HOST', () => {
+    assert.deepEqual(faultyVariables({ POSTGRES_HOST: 'p' }), ['POSTGRES_USER', 'POSTGRES_DB_NAME']);
+  });
+});
