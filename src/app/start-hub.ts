@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { claimDirectory } from '../hub/files/claim-directory.js';
 import type { Hub } from '../hub/hub.js';
@@ -19,6 +20,8 @@ const requestsInHandMs = 3_000;
 
 /** Fails early and cheaply: a folder in use or a taken port is found before anything else is started. */
 export async function layGround(settings: Settings, end: Shutdown): Promise<Ground> {
+  // Ledger and Redis hold clients' data: nobody else on the machine looks in.
+  await mkdir(settings.varDir, { recursive: true, mode: 0o700 });
   const claim = await claimDirectory(join(settings.varDir, 'node-red'), 'Der Zustand von Node-RED');
   end.before('claim', () => claim.release());
   const vitals: Vitals = { phase: 'starting', hub: undefined, flows: { state: 'unknown' } };

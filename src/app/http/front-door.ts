@@ -32,6 +32,10 @@ export async function openFrontDoor({ http }: Pick<Settings, 'http'>, vitals: Vi
       answerError(res, new HubError('unavailable', vitals.phase === 'starting' ? 'Der Hub startet gerade.' : 'Der Hub wird gerade beendet.', { retryAfterMs: 5_000 }));
       return;
     }
+    if (!isWellEncoded(req.url)) {
+      answerError(res, new HubError('malformed', 'Die Adresse ist nicht richtig kodiert.'));
+      return;
+    }
     if (refuseOversized(req, res)) return;
     inHand += 1;
     res.once('close', () => { inHand -= 1; });
@@ -56,6 +60,17 @@ export async function openFrontDoor({ http }: Pick<Settings, 'http'>, vitals: Vi
 
 function isStatus(url: string | undefined): boolean {
   return url !== undefined && /^\/(health|metrics)\b/.test(url);
+}
+
+/** Express finds a broken escape only on routes with a pattern. */
+function isWellEncoded(url = '/'): boolean {
+  if (!url.includes('%')) return true;
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function listen(server: Server, { host, port }: Settings['http']): Promise<AddressInfo> {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { greeting } from '../../../src/app/sandbox/greeting.js';
+import { sandboxVariables } from '../../../src/app/sandbox/sandbox-environment.js';
+import type { SandboxConnection } from '../../../src/app/sandbox/sandbox-process.js';
+
+const connection: SandboxConnection = {
+  advoware: { url: 'http://127.0.0.1:4001/api/', tokenUrl: 'http://127.0.0.1:4001/token', productId: '64', appId: 'a', apiKey: 'k', kanzlei: 'kz', database: 'd', user: 'u', role: '2', password: 'p' },
+  espocrm: { url: 'http://127.0.0.1:4002/api/v1', apiKey: 'c', userId: 'u1', notifyUserId: 'u2' },
+};
+const text = (results: Record<string, number>, hasEditor = true): string => greeting({
+  settings: { http: { host: '127.0.0.1', port: 1880, publicUrl: undefined }, apiKeys: [{ name: 'sandbox', key: 'schluessel' }], varDir: '/srv/var' },
+  connection, hasEditor, results, seconds: 2.1,
+});
+
+describe('the greeting of the sandbox', () => {
+  it('tells what the first sync did, the most frequent result first', () => {
+    assert.match(text({ created: 5, unchanged: 28 }), /28 schon gleich\n +5 in Advoware angelegt/);
+  });
+
+  it('says so when there was nothing to do', () => {
+    assert.match(text({}), /es war nichts zu tun/);
+  });
+
+  it('names every address, the pages of the sandbox systems among them', () => {
+    for (const url of ['http://127.0.0.1:1880/editor/', 'http://127.0.0.1:1880/health', 'http://127.0.0.1:1880/metrics', 'http://127.0.0.1:4001/\n', 'http://127.0.0.1:4002/\n']) {
+      assert.ok(text({}).includes(url), url);
+    }
+  });
+
+  it('gives a line to try the proxy with', () => {
+    assert.ok(text({}).includes("curl -H 'X-API-Key: schluessel' http://127.0.0.1:1880/api/advoware/employees"));
+  });
+
+  it('offers no editor where there is none', () => {
+    assert.match(text({}, false), /Editor +aus/);
+  });
+
+  it('points every variable of Advoware and the CRM at the sandbox', () => {
+    const variables = sandboxVariables(connection);
+    assert.equal(variables['ESPOCRM_NOTIFY_USER_ID'], 'u2');
+    assert.equal(Object.keys(variables).length, 13);
+    assert.deepEqual(Object.entries(variables).filter(([, value]) => value === ''), []);
+  });
+});

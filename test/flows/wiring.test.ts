@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { FlowNode } from '../../src/app/flow-storage/flow-node.js';
+import { allNodes, byId, text, wires } from './shipped-flows.js';
+
+const ofType = (type: string): readonly FlowNode[] => allNodes.filter((node) => node.type === type);
+const after = (node: FlowNode, output?: number): readonly FlowNode[] => (output === undefined ? wires(node).flat() : wires(node)[output] ?? []).map(byId);
+
+/** Every node that a message from here can reach. */
+function reachable(node: FlowNode, seen = new Set<FlowNode>()): Set<FlowNode> {
+  for (const next of after(node)) {
+    if (!seen.has(next)) reachable(next, seen.add(next));
+  }
+  return seen;
+}
+
+describe('the wiring of the flows', () => {
+  it('answers on every path of the HTTP surface of this stage, alias included', () => {
+    const paths = ofType('http in').map((node) => `${text(node, 'method')} ${text(node, 'url')}`).sort();
+    assert.deepEqual(paths, [
+      ...['delete', 'get', 'post', 'put'].flatMap((method) => [`${method} /advoware/*`, `${method} /api/advoware/*`]),
+      ...['create', 'delete', 'update'].flatMap((action) => [`post /vmh/webhook/beteiligte/${action}`, `post /webhooks/vmh/beteiligte/${action}`]),
+    ].sort());
+  });
+
+  it('lets no request past without a check of its sender', () => {
+    for (const node of ofType('http in')) {
+      assert.deepEqual(after(node).map(({ type }) => type), ['webhook-verify'], text(node, 'url'));
+      assert.equal(node['skipBodyParsing'], true, text(node, 'url'));
+    }
+  });
+
+  it('checks the EspoCRM signature on webhooks and the key on the proxy', () => {
+    for (const node of ofType('http in')) {
+      const scheme = text(node, 'url').includes('/advoware') ? 'api-key' : 'espocrm';
+      assert.equal(after(node)[0]?.['scheme'], scheme, text(node, 'url'));
+    }
+  });
+
+  it('puts every webhook on the topic of its path', () => {
+    for (const node of ofType('http in').filter((each) => text(each, 'url').includes('/beteiligte/'))) {
+      const action = text(node, 'url').split('/').at(-1) ?? '';
+      const [verify] = after(node);
+      assert.equal(verify?.['action'], action);
+      assert.deepEqual(after(verify).map(({ type, topic }) => [type, topic]), [['event-emit', `vmh.beteiligte.${action}`]]);
+    }
+  });
+
+  it('answers only when Redis has the event', () => {
+    for (const node of ofType('http in').filter((each) => text(each, 'url').includes('/beteiligte/'))) {
+      for (const verify of after(node)) assert.ok(after(verify).every(({ type }) => type === 'event-emit'));
+    }
+  });
+
+  it('ends every event at a node that finishes it, whichever output the work takes', () => {
+    for (const listen of ofType('event-listen')) {
+      for (const node of [listen, ...reachable(listen)].filter(({ type }) => !['event-done', 'debug'].includes(type))) {
+        const outputs = node.type === 'beteiligte-sync' && node['operation'] === 'due' ? [0] : wires(node).map((_, index) => index);
+        for (const output of outputs) {
+          const ends = new Set(after(node, output).flatMap((next) => [next, ...reachable(next)]));
+          assert.ok([...ends].some(({ type }) => type === 'event-done'), `${text(node, 'name')}, Ausgang ${output + 1}`);
+        }
+      }
+    }
+  });
+
+  it('ends an event as failed when its work throws', () => {
+    const caught = ofType('catch').filter((node) => [...reachable(node)].some(({ type }) => type === 'event-done'));
+    assert.equal(caught.length, 2);
+    for (const node of caught) assert.ok(after(node).some((next) => next.type === 'event-done' && next['outcome'] === 'failed'), text(node, 'name'));
+  });
+
+  it('shows staff the second output of the sync', () => {
+    const sync = ofType('beteiligte-sync').find((node) => node['operation'] === 'sync');
+    assert.ok(sync && after(sync, 1).some(({ type, tosidebar, tostatus }) => type === 'debug' && tosidebar === true && tostatus === true));
+  });
+
+  it('shows staff ids and codes only, never a whole result', () => {
+    for (const node of ofType('debug')) {
+      assert.equal(node['targetType'], 'jsonata', text(node, 'name'));
+      assert.doesNotMatch(text(node, 'complete'), /payload\.message|^payload$|conflicts/, text(node, 'name'));
+    }
+  });
+
+  it('takes the schedule from SYNC_CRON, and listens to each topic once', () => {
+    const cron = ofType('event-listen').filter((node) => text(node, 'schedule') !== '');
+    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]), [['vmh.beteiligte.cron', '${SYNC_CRON}']]);
+    const listened = ofType('event-listen').map((node) => text(node, 'topic'));
+    assert.deepEqual(listened.toSorted(), [...new Set(listened)].sort());
+    assert.equal(listened.length, 5);
+  });
+});
