@@ -46,15 +46,21 @@ export type GoogleSystem = {
   flush: () => void;
 };
 
-export type GoogleOptions = { readonly clock: Clock; readonly stateDir?: string | undefined; readonly settings?: Partial<GoogleSettings> | undefined };
+export type GoogleOptions = {
+  readonly clock: Clock;
+  readonly stateDir?: string | undefined;
+  readonly settings?: Partial<GoogleSettings> | undefined;
+  /** A key made before; making one takes a moment. */
+  readonly serviceAccount?: ServiceAccountKey | undefined;
+};
 
 /** Builds the stand-in; without calendars, unless there is a state on disk. */
-export function createGoogle({ clock, stateDir, settings: wanted }: GoogleOptions): GoogleSystem {
+export function createGoogle({ clock, stateDir, settings: wanted, serviceAccount: known }: GoogleOptions): GoogleSystem {
   const path = stateDir === undefined ? undefined : join(stateDir, 'google.json');
   const state = (loadState(path) as GoogleState | undefined) ?? emptyGoogleState();
   const settings: GoogleSettings = { ...defaultGoogleSettings, ...wanted };
   const file = openStateFile(path, () => state);
-  const serviceAccount = loadServiceAccount(stateDir);
+  const serviceAccount = known === undefined ? loadServiceAccount(stateDir) : { ...known };
   const store = new CalendarStore({ state, settings, clock, changed: file.touch });
   let origin = '';
   const push = new Push(store, () => origin);

@@ -14,13 +14,14 @@ export class Quota {
     this.#store = store;
   }
 
-  /** Counts a call; 403 when the user or the project made too many within a minute. A refused call counts too. */
+  /** Counts a call; 403 when the user or the project made too many within a minute. A refused call is not counted. */
   countCall(quotaUser: string): void {
     const { callsPerMinute, callsPerMinutePerUser } = this.#store.settings;
     const mine = this.#recent(`user:${quotaUser}`);
     const all = this.#recent('project');
-    if (callsPerMinutePerUser !== null && mine > callsPerMinutePerUser) throw limited('userRateLimitExceeded', 'Queries per minute per user');
-    if (callsPerMinute !== null && all > callsPerMinute) throw limited('rateLimitExceeded', 'Queries per minute');
+    if (callsPerMinutePerUser !== null && mine.length >= callsPerMinutePerUser) throw limited('userRateLimitExceeded', 'Queries per minute per user');
+    if (callsPerMinute !== null && all.length >= callsPerMinute) throw limited('rateLimitExceeded', 'Queries per minute');
+    for (const calls of [mine, all]) calls.push(this.#store.clock());
   }
 
   /** 403 `quotaExceeded` when too many calendars were made in a short time: a use limit, not a rate. */
@@ -42,12 +43,14 @@ export class Quota {
     if (now - last < this.#store.settings.writeSpacingMs) throw new GoogleError(403, 'rateLimitExceeded', 'Rate Limit Exceeded', { domain: 'usageLimits' });
   }
 
-  #recent(key: string): number {
-    const now = this.#store.clock();
-    const calls = (this.#calls.get(key) ?? []).filter((at) => at > now - MINUTE_MS);
-    calls.push(now);
+  /** The calls of the last minute, oldest first. */
+  #recent(key: string): number[] {
+    const calls = this.#calls.get(key) ?? [];
+    const since = this.#store.clock() - MINUTE_MS;
+    const firstRecent = calls.findIndex((at) => at > since);
+    calls.splice(0, firstRecent < 0 ? calls.length : firstRecent);
     this.#calls.set(key, calls);
-    return calls.length;
+    return calls;
   }
 }
 
