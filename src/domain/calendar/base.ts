@@ -1,0 +1,83 @@
+import { contentOf, fields, isTextField, type Appointment, type Content, type Field, type TextField } from './appointment.js';
+import { sameField } from './equality.js';
+import { holdsMask, looksMasked, maskTitle, shownContent, unmasked, type Mode, type Side } from './masking.js';
+import type { Marker } from './marker.js';
+
+/** What both sides held when a field was last settled, and on which side its value was typed. */
+export interface Pair { readonly advoware: string; readonly google: string; readonly from: Side }
+
+/** The common past of a linked pair: plain text throughout, to be kept in the ledger. */
+export interface Base { readonly mode: Mode; readonly fields: Readonly<Record<Field, Pair>> }
+
+/** No value was ever settled: differing values count as changed on both sides. */
+export const unknownPast = '\u0000';
+
+/** The base of an event that the hub made from an appointment in Advoware. */
+export function baseFromAdvoware(advoware: Content, mode: Mode): Base {
+  const shown = shownContent(advoware, mode);
+  return { mode, fields: pairs((field) => ({ advoware: advoware[field], google: shown[field], from: 'advoware' })) };
+}
+
+/** The base of an appointment that the hub made from an event; `advoware` is what was written there. */
+export function baseFromGoogle(advoware: Content, google: Content, mode: Mode): Base {
+  return { mode, fields: pairs((field) => ({ advoware: advoware[field], google: google[field], from: advoware[field] === google[field] ? 'google' : 'advoware' })) };
+}
+
+/**
+ * What an event from Google becomes in Advoware. The mask never goes there: it stands for the title of the appointment
+ * that the event was copied or split from, or for nothing.
+ */
+export function contentForAdvoware(google: Content, origin: Base | undefined, mode: Mode): Content {
+  if (!origin) return mode === 'masked' && holdsMask('title', google.title) ? { ...google, title: unmasked(google.title, '') } : google;
+  const inherited = (field: TextField): string => {
+    const past = origin.fields[field];
+    if (google[field] === past.google) return past.advoware;
+    return holdsMask(field, google[field]) ? unmasked(google[field], past.advoware) : google[field];
+  };
+  const isPrivate = google.private === origin.fields.private.google ? origin.fields.private.advoware : google.private;
+  return { ...google, title: inherited('title'), notes: inherited('notes'), location: inherited('location'), private: isPrivate };
+}
+
+/** The base of an equal pair that was found again or adopted without a past: equal texts were typed in Google. */
+export const baseOfEquals = (advoware: Content, google: Content, mode: Mode): Base => baseFromGoogle(advoware, google, mode);
+
+/**
+ * A past for a pair whose link was lost, from the marker on the event: where the event is as the hub left it, only
+ * Advoware can have changed; else nobody knows, and differing values are a conflict.
+ */
+export function baseFromMarker(advoware: Content, google: Content, marker: Marker, touched: 'untouched' | 'edited', mode: Mode): Base {
+  const from = (field: Field): Side => (isTextField(field) && marker.typed.includes(field) ? 'google' : 'advoware');
+  const isMasked = google.title === maskTitle || (looksMasked({ ...google, title: maskTitle }) && mode === 'masked');
+  const pair = (field: Field): Pair => {
+    const hidden = isMasked && from(field) === 'advoware' && (field === 'private' || (isTextField(field) && (google[field] === maskTitle || google[field] === '')));
+    if (hidden || sameField(field, advoware[field], google[field], google.time)) return { advoware: advoware[field], google: google[field], from: from(field) };
+    const past = touched === 'untouched' ? google[field] : unknownPast;
+    return { advoware: past, google: past, from: from(field) };
+  };
+  return { mode: isMasked ? 'masked' : modeShown(google, marker, mode), fields: pairs(pair) };
+}
+
+/** Texts that were not typed in Google can be seen there only after a run in full mode. */
+function modeShown(google: Content, marker: Marker, mode: Mode): Mode {
+  const isBare = (['title', 'notes', 'location'] as const).every((field) => marker.typed.includes(field) || google[field] === '');
+  return isBare ? mode : 'full';
+}
+
+/** Both sides' contents as the base has them, for making a deleted record anew. */
+export const pastOf = (base: Base, side: Side): Content => Object.fromEntries(fields.map((field) => [field, base.fields[field][side]])) as unknown as Content;
+
+/** True when the side shows something else than at the last settling. A visibility that the mask forces is no edit. */
+export function hasChanged(side: Side, current: Appointment, base: Base): boolean {
+  const now = contentOf(current);
+  const past = pastOf(base, side);
+  const isForced = side === 'google' && base.mode === 'masked' && base.fields.private.from === 'advoware';
+  return fields.some((field) => !(isForced && field === 'private') && !sameField(field, now[field], past[field], now.time));
+}
+
+/** The base with some fields settled anew: it advances only for effects that are confirmed. */
+export const settled = (base: Base, change: BaseChange): Base => ({ mode: change.mode ?? base.mode, fields: { ...base.fields, ...change.fields } });
+export interface BaseChange { readonly mode?: Mode; readonly fields: Readonly<Partial<Record<Field, Pair>>> }
+
+export function pairs(pairOf: (field: Field) => Pair): Readonly<Record<Field, Pair>> {
+  return Object.fromEntries(fields.map((field) => [field, pairOf(field)])) as Record<Field, Pair>;
+}

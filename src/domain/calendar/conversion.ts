@@ -1,0 +1,104 @@
+import { contentOf, fields, startDate, type Repetition } from './appointment.js';
+import { advowareState, type AdvowareItem } from './advoware-picture.js';
+import { hasChanged, pastOf, settled } from './base.js';
+import { asking, askOf, conflictOf, decided, looking, nothing, unitName, type Decision, type World } from './decision.js';
+import type { SeriesView, Unit } from './google-picture.js';
+import { keyText, type ClosedLink, type LinkChange, type LinkedLink } from './plan-types.js';
+import { lastOccurrence } from './recurrence.js';
+import { noInstanceText, splitText, why } from './texts.js';
+import { advowareChanges } from './to-advoware.js';
+import { overlaps } from './window.js';
+
+/**
+ * A linked series that Google no longer repeats as one rule (an instance moved or cancelled, weekdays chosen) goes on
+ * instance by instance (calendar-sync.md, Common form). Nothing is lost in Advoware: a series that began before the
+ * window ends there and keeps its past; else its record becomes the first instance, with all that the hub does not map.
+ * The instances follow in the next plan, when the series no longer stands for them.
+ */
+export function convert(link: LinkedLink, view: SeriesView, units: readonly Unit[], world: World): Decision {
+  const state = advowareState(world.advoware, link.frNr, link.base);
+  switch (state.kind) {
+    case 'live': return takeApart(link, state.item, view, units, world);
+    // Gone there while changed here: the instances are what the person wants, and they are made anew.
+    case 'gone': return { ...decided(released(link, view, 'forget')), continues: true };
+    case 'missing': return looking({ side: 'advoware', frNr: link.frNr, from: world.settings.window.from, to: world.settings.window.to });
+    case 'unreadable': case 'outside': return nothing;
+  }
+}
+
+/**
+ * Instances whose series moved to another time of day keep their appointments: what is left over on both sides is
+ * joined by its day. So does what remains when a series becomes a single event.
+ */
+export function rekeyMoved(links: readonly LinkedLink[], world: World): readonly LinkChange[] {
+  const taken = new Set(links.map(({ key }) => keyText(key)));
+  return links.flatMap((link) => {
+    if (link.key.kind === 'event' || world.google.units.has(keyText(link.key)) || !isKnown(link.key.seriesId, world)) return [];
+    const sameDay = freeUnits(link.key.seriesId, world, taken).filter((unit) => dayOf(unit) === dayText(link));
+    const [unit, ...more] = sameDay;
+    if (!unit || more.length > 0) return [];
+    taken.add(keyText(unit.key));
+    return [rekeyed(link, unit, [])];
+  });
+}
+
+/** A series that is taken apart must leave its instances alone until its own record has stepped aside. */
+export const isSteppingAside = (link: LinkedLink): boolean => link.key.kind === 'instance' && link.base.fields.rule.google !== '';
+
+export const unitsOfSeries = (seriesId: string, world: World): Unit[] =>
+  [...world.google.units.values()].filter(({ key }) => key.kind === 'instance' && key.seriesId === seriesId);
+
+function takeApart(link: LinkedLink, item: AdvowareItem, view: SeriesView, units: readonly Unit[], world: World): Decision {
+  const { window } = world.settings;
+  const { time, repetition } = item.appointment;
+  const last = repetition.kind === 'series' ? lastOccurrence(startDate(time), { ...repetition, until: earlier(repetition, world) }) : undefined;
+  if (last) return shorten(link, item, last, view, world);
+  const free = units.filter((unit) => overlaps(window, unit.appointment.time, unit.appointment.repetition));
+  const heir = free.find((unit) => dayOf(unit) === startDate(time).toString()) ?? free[0];
+  if (!heir) return asking(askOf(world.settings, 'no_instance_left', [link.frNr], [view.master.id], noInstanceText(link.frNr)));
+  return { ...decided(rekeyed(link, heir, [splitLink(link, view)])), continues: true };
+}
+
+/** The last day that lies before the window, or before the end that the series has anyway. */
+function earlier(rule: Extract<Repetition, { kind: 'series' }>, world: World): typeof rule.until {
+  const eve = world.settings.window.from.subtract({ days: 1 });
+  return rule.until.toString() < eve.toString() ? rule.until : eve;
+}
+
+function shorten(link: LinkedLink, item: AdvowareItem, last: Extract<Repetition, { kind: 'series' }>['until'], view: SeriesView, { settings }: World): Decision {
+  const { repetition } = item.appointment;
+  const wanted = { ...item.appointment, repetition: repetition.kind === 'series' ? { ...repetition, until: last } : repetition };
+  const lost = fields.filter((field) => contentOf(item.appointment)[field] !== pastOf(link.base, 'advoware')[field]);
+  const told = { kind: 'split', winner: 'google', field: null, advowareValue: lost.join(','), googleValue: '', text: splitText(link.frNr) } as const;
+  const pair = { advoware: contentOf(wanted).rule, google: link.base.fields.rule.google, from: 'google' } as const;
+  const change = { fields: { rule: pair } };
+  return {
+    ...decided({
+      kind: 'update_advoware', frNr: link.frNr, rowId: item.record.rowId ?? null, fields: ['rule'], changes: advowareChanges(wanted, ['rule'], item.record),
+      settles: change, link: { ...splitLink(link, view), base: settled(link.base, change) }, why: why.shorten(link.frNr),
+    }),
+    conflicts: hasChanged('advoware', item.appointment, link.base) ? [conflictOf(settings, view.master.id, link.frNr, told)] : [],
+    continues: true,
+  };
+}
+
+/** Remembers what the instances come from: their hidden texts, and that the series stays taken apart. */
+const splitLink = (link: LinkedLink, { master }: SeriesView): ClosedLink =>
+  ({ state: 'closed', frNr: link.frNr, key: link.key, generation: link.generation, base: link.base, reason: 'split', seen: master.updated ?? null });
+
+const released = (link: LinkedLink, view: SeriesView, change: 'forget'): LinkChange =>
+  ({ kind: 'link', change, puts: [splitLink(link, view)], drops: [link], settles: null, why: why.close(link.frNr) });
+
+const rekeyed = (link: LinkedLink, unit: Unit, origins: readonly ClosedLink[]): LinkChange =>
+  ({ kind: 'link', change: 'rekey', puts: [{ ...link, key: unit.key }, ...origins], drops: [link], settles: null, why: why.rekey(link.frNr) });
+
+const isKnown = (seriesId: string, world: World): boolean => world.google.series.has(seriesId) || world.google.units.has(seriesId);
+
+function freeUnits(seriesId: string, world: World, taken: ReadonlySet<string>): Unit[] {
+  const single = world.google.units.get(seriesId);
+  return [...(single ? [single] : []), ...unitsOfSeries(seriesId, world)].filter((unit) => !taken.has(unitName(unit)));
+}
+
+const dateLength = 'YYYY-MM-DD'.length;
+const dayText = ({ key }: LinkedLink): string => (key.kind === 'instance' ? key.originalStart.slice(0, dateLength) : '');
+const dayOf = ({ key, appointment }: Unit): string => (key.kind === 'instance' ? key.originalStart.slice(0, dateLength) : startDate(appointment.time).toString());

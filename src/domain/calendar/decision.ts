@@ -1,0 +1,68 @@
+import type { Field } from './appointment.js';
+import type { AdvowarePicture } from './advoware-picture.js';
+import { base32hex } from './event-id.js';
+import type { GooglePicture, Unit } from './google-picture.js';
+import type { FieldConflict } from './move.js';
+import { keyText, type Ask, type Conflict, type GoogleTarget, type Link, type Look, type Operation, type Settings } from './plan-types.js';
+import { collisionText, unholdableText, unseenText } from './texts.js';
+
+/** Everything a plan is made from, in common form. */
+export interface World {
+  readonly advoware: AdvowarePicture;
+  readonly google: GooglePicture;
+  readonly links: readonly Link[];
+  readonly settings: Settings;
+}
+
+/** What was decided about one record or one step. */
+export interface Decision {
+  readonly operations: readonly Operation[];
+  readonly conflicts: readonly Conflict[];
+  readonly asks: readonly Ask[];
+  readonly looks: readonly Look[];
+  /** True when carrying this out opens the way to more. */
+  readonly continues: boolean;
+}
+
+export const nothing: Decision = { operations: [], conflicts: [], asks: [], looks: [], continues: false };
+export const decided = (...operations: readonly Operation[]): Decision => ({ ...nothing, operations });
+export const asking = (ask: Ask): Decision => ({ ...nothing, asks: [ask] });
+export const looking = (look: Look): Decision => ({ ...nothing, looks: [look] });
+
+export const joined = (decisions: readonly Decision[]): Decision => ({
+  operations: decisions.flatMap(({ operations }) => operations),
+  conflicts: decisions.flatMap(({ conflicts }) => conflicts),
+  asks: decisions.flatMap(({ asks }) => asks),
+  looks: decisions.flatMap(({ looks }) => looks),
+  continues: decisions.some(({ continues }) => continues),
+});
+
+/** A conflict with a key that stays the same as long as the same values collide, so that it is told once (I4). */
+export function conflictOf(settings: Settings, unit: string, frNr: number | null, told: Omit<Conflict, 'key' | 'frNr' | 'google'>): Conflict {
+  const digest = base32hex(settings.digest(JSON.stringify([told.field, told.advowareValue, told.googleValue]))).slice(0, keyLength);
+  return { key: `calendar:${settings.link}:${told.kind}:${String(frNr ?? unit)}:${digest}`, frNr, google: unit, ...told };
+}
+
+export const fieldConflict = (settings: Settings, unit: string, frNr: number, { kind, field, winner, advoware, google }: FieldConflict): Conflict =>
+  conflictOf(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(kind, frNr, field, winner, advoware, google) });
+
+export const askOf = (settings: Settings, kind: Ask['kind'], frNrs: readonly number[], events: readonly string[], text: string): Ask =>
+  ({ kind, key: `calendar:${settings.link}:${kind}:${[...frNrs, ...events].join(',')}`, frNrs, events, text });
+
+/** Where a write to a unit goes, and which version it is bound to. */
+export function targetOf({ key, event }: Unit): { readonly target: GoogleTarget; readonly etag: string | null } {
+  const target: GoogleTarget = key.kind === 'event' ? key : { ...key, id: event?.id ?? null };
+  return { target, etag: event?.etag ?? null };
+}
+
+export const unitName = (unit: Unit): string => keyText(unit.key);
+
+const keyLength = 12;
+
+function textOf(kind: FieldConflict['kind'], frNr: number, field: Field, winner: FieldConflict['winner'], advoware: string, google: string): string {
+  switch (kind) {
+    case 'collision': return collisionText(frNr, field, winner, advoware, google);
+    case 'unseen': return unseenText(frNr, field, advoware, google);
+    case 'unholdable': return unholdableText(frNr);
+  }
+}

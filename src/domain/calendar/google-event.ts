@@ -1,0 +1,30 @@
+/** A point in time as Google gives it: a date, or a date-time with an offset, with a zone, or both. */
+export interface GoogleTime {
+  readonly date?: string | null | undefined;
+  readonly dateTime?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+}
+
+/** What is read of an event in a Google calendar; everything else in it stays untouched. */
+export interface GoogleEvent {
+  readonly id: string;
+  readonly etag?: string | null | undefined;
+  /** `cancelled` is a tombstone: then only the id is certain, of an instance also its series and original start. */
+  readonly status?: string | null | undefined;
+  readonly updated?: string | null | undefined;
+  readonly eventType?: string | null | undefined;
+  readonly summary?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly location?: string | null | undefined;
+  readonly visibility?: string | null | undefined;
+  readonly start?: GoogleTime | null | undefined;
+  readonly end?: GoogleTime | null | undefined;
+  readonly recurrence?: readonly string[] | null | undefined;
+  readonly recurringEventId?: string | null | undefined;
+  readonly originalStartTime?: GoogleTime | null | undefined;
+  readonly extendedProperties?: { readonly private?: Readonly<Record<string, string>> | null | undefined } | null | undefined;
+}
+
+export const isTombstone = (event: GoogleEvent): boolean => event.status === 'cancelled';
+export const isInstance = (event: GoogleEvent): boolean => Boolean(event.recurringEventId);
+export const isSeries = (event: GoogleEvent): boolean => (event.recurrence?.length ?? 0) > 0;

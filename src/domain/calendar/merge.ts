@@ -1,0 +1,113 @@
+import { contentOf, fields, repetitionOf, textFields, timeOf, type Appointment, type Content, type Field } from './appointment.js';
+import { pairs, unknownPast, type Base, type Pair } from './base.js';
+import { sameField } from './equality.js';
+import type { Mode, Side } from './masking.js';
+import { mergeText } from './merge-text.js';
+import type { FieldConflict, Move } from './move.js';
+import { advowareCanHold } from './recurrence.js';
+
+export interface Merge {
+  readonly toAdvoware: readonly Field[];
+  readonly toGoogle: readonly Field[];
+  /** How both sides are to be, and the base once that is confirmed. */
+  readonly pairs: Readonly<Record<Field, Pair>>;
+  readonly conflicts: readonly FieldConflict[];
+}
+
+export interface MergeInput {
+  readonly advoware: Appointment; readonly google: Appointment; readonly base: Base; readonly mode: Mode; readonly newer: Side;
+  /** An instance of a series cannot repeat, and Google applies its visibility to the whole series. */
+  readonly target: 'event' | 'instance';
+}
+
+/** Compares field by field, three ways; fields that do not collide merge (calendar-sync.md, A run, step 3). */
+export function merge(input: MergeInput): Merge {
+  const a = contentOf(input.advoware);
+  const g = contentOf(input.google);
+  const texts = textFields.map((field) => [field, mergeText({ field, advoware: a[field], google: g[field], past: input.base.fields[field], mode: input.mode, before: input.base.mode, newer: input.newer })] as const);
+  const schedule = mergeSchedule(a, g, input);
+  const hidden = texts.some(([, move]) => move.pair.from === 'advoware');
+  const moves: Readonly<Record<Field, Move>> = { ...Object.fromEntries(texts) as Record<(typeof textFields)[number], Move>, ...schedule, private: mergePrivate(a.private, g.private, hidden, input) };
+  const time = moves.time.pair.advoware;
+  return {
+    toAdvoware: fields.filter((field) => !sameField(field, a[field], moves[field].pair.advoware, time)),
+    toGoogle: fields.filter((field) => !sameField(field, g[field], moves[field].pair.google, time)),
+    pairs: pairs((field) => moves[field].pair),
+    conflicts: fields.flatMap((field) => moves[field].conflict ?? []),
+  };
+}
+
+interface Changed { readonly advoware: boolean; readonly google: boolean }
+
+/** Time and rhythm merge apart, unless together they would be no appointment: then the winner's schedule counts whole. */
+function mergeSchedule(a: Content, g: Content, input: MergeInput): { readonly time: Move; readonly rule: Move } {
+  const { base, newer, target } = input;
+  const timeChanged = { advoware: a.time !== base.fields.time.advoware, google: g.time !== base.fields.time.google };
+  const ruleChanged = { advoware: hasNewRule('advoware', a, base), google: hasNewRule('google', g, base) };
+  if (target === 'instance' && a.rule !== '' && base.fields.rule.google === '') return instanceSchedule(a, g, timeChanged, input);
+  const time = mergePlain('time', a, g, timeChanged, newer, timeChanged.google && !timeChanged.advoware ? 'google' : 'advoware', a.time);
+  // The record of a series that was taken apart becomes one instance, which cannot repeat.
+  const rule = mergePlain('rule', a, g, ruleChanged, target === 'instance' ? 'google' : newer, time.source, time.value);
+  if (isCoherent(time.value, rule.value)) return { time: time.move, rule: rule.move };
+  return { time: wholeFrom('time', a, g, newer), rule: wholeFrom('rule', a, g, newer) };
+}
+
+/** Laid on the old start or on the new one, the rule says something else than at the last settling. */
+function hasNewRule(side: Side, now: Content, base: Base): boolean {
+  const past = base.fields.rule[side];
+  const pastTime = base.fields.time[side];
+  if (past === unknownPast || pastTime === unknownPast) return true;
+  return !sameField('rule', now.rule, past, pastTime) || !sameField('rule', now.rule, past, now.time);
+}
+
+interface Resolved { readonly source: Side; readonly value: string; readonly move: Move }
+
+/** Three ways for a field that both sides show alike. `otherwise` names the side to follow where neither changed. */
+function mergePlain(field: 'time' | 'rule', a: Content, g: Content, changed: Changed, newer: Side, otherwise: Side, time: string): Resolved {
+  const isSame = sameField(field, a[field], g[field], time);
+  const collides = changed.advoware && changed.google && !isSame;
+  const source = sourceOf(changed, collides ? newer : otherwise);
+  const value = source === 'advoware' ? a[field] : g[field];
+  const pair: Pair = { advoware: value, google: value, from: source };
+  if (!collides) return { source, value, move: { pair } };
+  return { source, value, move: { pair, conflict: { kind: 'collision', field, winner: source, advoware: a[field], google: g[field] } } };
+}
+
+function sourceOf(changed: Changed, otherwise: Side): Side {
+  if (changed.advoware === changed.google) return otherwise;
+  return changed.advoware ? 'advoware' : 'google';
+}
+
+const isCoherent = (time: string, rule: string): boolean => advowareCanHold(timeOf(time), repetitionOf(rule));
+
+function wholeFrom(field: 'time' | 'rule', a: Content, g: Content, winner: Side): Move {
+  const value = winner === 'advoware' ? a[field] : g[field];
+  return { pair: { advoware: value, google: value, from: winner }, conflict: { kind: 'collision', field, winner, advoware: a[field], google: g[field] } };
+}
+
+/** One instance cannot take a rhythm of its own: the rule stays in Advoware, and a person is told once. */
+function instanceSchedule(a: Content, g: Content, timeChanged: Changed, { base, newer }: MergeInput): { readonly time: Move; readonly rule: Move } {
+  const pair: Pair = { advoware: a.rule, google: '', from: 'advoware' };
+  const isNew = !sameField('rule', a.rule, base.fields.rule.advoware, a.time);
+  const rule: Move = isNew ? { pair, conflict: { kind: 'unholdable', field: 'rule', winner: 'advoware', advoware: a.rule, google: '' } } : { pair };
+  return { time: mergePlain('time', a, g, timeChanged, newer, 'advoware', a.time).move, rule };
+}
+
+/**
+ * Masked events are private in Google whatever Advoware says, and once masked they stay so until full mode: the
+ * visibility never widens by itself (I24). Taking the privacy off a masked event in Google is undone, not carried over.
+ */
+function mergePrivate(a: string, g: string, hidden: boolean, { base, mode, target }: MergeInput): Move {
+  const past = base.fields.private;
+  const wasForced = base.mode === 'masked' && past.from === 'advoware' && target === 'event';
+  const changedA = a !== past.advoware;
+  const changedG = g !== past.google && !wasForced;
+  const collides = changedA && changedG && a !== g;
+  const value = collides ? 'yes' : changedG ? g : a;
+  const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || hidden);
+  const isFree = wasForced || changedA || changedG || base.mode !== mode;
+  const unforced = isFree ? value : g;
+  const google = target === 'instance' ? g : isForced ? 'yes' : unforced;
+  const pair: Pair = { advoware: value, google, from: isForced ? 'advoware' : past.from };
+  return collides ? { pair, conflict: { kind: 'collision', field: 'private', winner: a === 'yes' ? 'advoware' : 'google', advoware: a, google: g } } : { pair };
+}
