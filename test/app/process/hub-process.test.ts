@@ -3,9 +3,37 @@ import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { freePort, freshVarDir, HubProcess } from './hub-process.js';
 
 const key = { 'X-API-Key': 'sandbox-api-key-0000' };
+
+/** The page of a sandbox system, as the greeting names it. */
+const pageOf = (hub: HubProcess, system: 'CRM' | 'Advoware'): string => new RegExp(`Sandbox-${system} +(\\S+)/`).exec(hub.output)?.[1] ?? '';
+
+interface Person { readonly id: string; readonly betnr: number | null; readonly firstName?: string; readonly lastName?: string; readonly syncStatus?: string }
+
+/** Somebody in the CRM who is linked with Advoware and in step. */
+async function linkedPerson(hub: HubProcess): Promise<Person> {
+  const people = await (await fetch(`${pageOf(hub, 'CRM')}/_sandbox/records/CBeteiligte`)).json() as Person[];
+  const found = people.find(({ betnr, firstName, syncStatus }) => betnr !== null && (firstName ?? '') !== '' && syncStatus === 'clean');
+  assert.ok(found);
+  return found;
+}
+
+/** As a member of staff does it in the CRM. */
+async function renameInCrm(hub: HubProcess, id: string, lastName: string): Promise<void> {
+  const response = await fetch(`${pageOf(hub, 'CRM')}/_sandbox/records/CBeteiligte/${id}`, { method: 'PUT', body: JSON.stringify({ lastName }) });
+  assert.equal(response.status, 200);
+}
+
+const nameInAdvoware = async (hub: HubProcess, betNr: number | null): Promise<unknown> =>
+  ((await (await fetch(`${pageOf(hub, 'Advoware')}/_sandbox/records/Beteiligte/${betNr}`)).json()) as { name: unknown }).name;
+
+/** Asks again until it is so; the test's own limit ends it. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!await isSo()) await delay(50);
+}
 
 /** Processes whose parent is the given one, and theirs. */
 function descendants(pid: number): number[] {
@@ -25,6 +53,7 @@ describe('the hub as a process', function () {
   this.timeout(90_000);
   let varDir: Awaited<ReturnType<typeof freshVarDir>>;
   let hub: HubProcess;
+  let person: Person | undefined;
 
   before(async () => {
     varDir = await freshVarDir();
@@ -90,6 +119,12 @@ describe('the hub as a process', function () {
     assert.ok(existsSync(`${varDir.path}/node-red/settings.json`));
   });
 
+  it('brings a change in the CRM to Advoware by its webhook, long before the cron', async () => {
+    const { id, betnr } = await linkedPerson(hub);
+    await renameInCrm(hub, id, 'Webhookprobe');
+    await until(async () => await nameInAdvoware(hub, betnr) === 'Webhookprobe');
+  });
+
   it('tells a second start on the same folder that the first is running', async () => {
     const second = new HubProcess(varDir.path, await freePort());
     assert.notEqual(await second.exited, 0);
@@ -97,9 +132,14 @@ describe('the hub as a process', function () {
     assert.doesNotMatch(second.output, /\n {4}at /);
   });
 
-  it('ends cleanly on SIGTERM, with everything that it started', async () => {
+  it('ends cleanly on SIGTERM, with everything that it started, and the work in hand is done', async () => {
     const children = descendants(hub.pid);
     assert.ok(children.length >= 2, 'sandbox and Redis');
+    const faults = `${pageOf(hub, 'Advoware')}/_sandbox/faults`;
+    await fetch(faults, { method: 'POST', body: JSON.stringify({ kind: 'delay', method: 'PUT', delayMs: 2_000 }) });
+    person = await linkedPerson(hub);
+    await renameInCrm(hub, person.id, 'Mittendrin');
+    await until(async () => ((await (await fetch(faults)).json()) as { struck: number }[]).some(({ struck }) => struck > 0));
     const begun = performance.now();
     hub.signal('SIGTERM');
     assert.equal(await hub.exited, 0);
@@ -108,10 +148,11 @@ describe('the hub as a process', function () {
     assert.match(hub.output, /"event":"stopped"/);
   });
 
-  it('starts again on what it left, finds nothing to do, and ends on SIGINT', async () => {
+  it('starts again on what it left, finds that nothing was lost and nothing is to do, and ends on SIGINT', async () => {
     const again = new HubProcess(varDir.path, hub.port);
     try {
       await again.said(/Beenden mit Strg-C/);
+      assert.equal(await nameInAdvoware(again, person?.betnr ?? null), 'Mittendrin');
       assert.doesNotMatch(again.output, /in Advoware angelegt|angeglichen|verbunden/);
       again.signal('SIGINT');
       assert.equal(await again.exited, 0);
