@@ -1,3 +1,5 @@
+import type { GoogleConnection } from './google/system.js';
+
 /** What the hub must be told to work with the stand-ins; the process prints it as its first line. */
 export type SandboxConnection = {
   readonly advoware: {
@@ -20,4 +22,5 @@ export type SandboxConnection = {
     readonly userId: string;
     readonly notifyUserId: string;
   };
+  readonly google: GoogleConnection;
 };

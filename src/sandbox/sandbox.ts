@@ -1,3 +1,4 @@
+import { employees } from './advoware/employees.js';
 import { emptyAdvowareState, type AdvowareSettings } from './advoware/state.js';
 import { createAdvoware, type AdvowareSystem } from './advoware/system.js';
 import { systemClock, type Clock } from './clock.js';
@@ -8,6 +9,9 @@ import { firmInAdvoware } from './data/advoware-data.js';
 import { emptyFirmInCrm, firmInCrm } from './data/espocrm-data.js';
 import type { EspoSettings } from './espocrm/state.js';
 import { createEspo, type EspoSystem } from './espocrm/system.js';
+import type { GoogleSettings } from './google/settings.js';
+import { serveGoogle } from './google/start.js';
+import { createGoogle, type GoogleSystem } from './google/system.js';
 import { startServer } from './http/server.js';
 import { lastPorts, rememberPorts } from './state/ports.js';
 
@@ -20,25 +24,27 @@ export type SandboxOptions = {
   /** Where the state is kept between starts; nothing is kept without it. */
   readonly stateDir?: string | undefined;
   /** Wanted ports; 0 or absent is the last one used, else any free one. */
-  readonly ports?: { readonly advoware?: number; readonly espocrm?: number };
+  readonly ports?: { readonly advoware?: number; readonly espocrm?: number; readonly google?: number };
   /** How often the CRM's webhook queue runs; without it only by `flushWebhooks()` or `espocrm.queue.run()`. */
   readonly webhookIntervalMs?: number | undefined;
   /** How long a failed delivery waits for its next try; 10 minutes as in EspoCRM. */
   readonly webhookRetryMs?: number;
   readonly advowareSettings?: Partial<AdvowareSettings>;
   readonly espocrmSettings?: Partial<EspoSettings>;
+  readonly googleSettings?: Partial<GoogleSettings>;
 };
 
 export type Sandbox = {
   readonly connection: SandboxConnection;
   readonly advoware: AdvowareSystem;
   readonly espocrm: EspoSystem;
+  readonly google: GoogleSystem;
   /** Delivers every webhook that is due, until the queue is empty. */
   flushWebhooks: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Starts the stand-ins for Advoware and EspoCRM, each on its own port of 127.0.0.1. */
+/** Starts the stand-ins for Advoware, EspoCRM and Google Calendar, each on its own port of 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? systemClock;
   const { stateDir } = options;
@@ -48,10 +54,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock, stateDir, settings: options.espocrmSettings, webhookRetryMs: options.webhookRetryMs ?? TEN_MINUTES,
     initial: () => (isFirm ? firmInCrm(clock()) : emptyFirmInCrm(clock())),
   });
+  const google = createGoogle({ clock, stateDir, settings: options.googleSettings });
   // A process that is killed right away must find the same data again.
   advoware.flush();
   espocrm.flush();
-  const servers = await startServers(options, advoware, espocrm, clock);
+  const servers = await startServers(options, { advoware, espocrm, google }, clock);
   const stop = new AbortController();
   const timer = options.webhookIntervalMs === undefined ? undefined : setInterval(() => espocrm.queue.tick(stop.signal), options.webhookIntervalMs);
   const close = async (): Promise<void> => {
@@ -61,34 +68,38 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     advoware.flush();
     espocrm.flush();
   };
-  return { connection: servers.connection, advoware, espocrm, flushWebhooks: () => espocrm.queue.drain(stop.signal), close };
+  return { connection: servers.connection, advoware, espocrm, google, flushWebhooks: () => espocrm.queue.drain(stop.signal), close };
 }
 
 type Servers = { readonly connection: SandboxConnection; close: () => Promise<void> };
 
-async function startServers(options: SandboxOptions, advoware: AdvowareSystem, espocrm: EspoSystem, clock: Clock): Promise<Servers> {
+type Systems = Pick<Sandbox, 'advoware' | 'espocrm' | 'google'>;
+
+async function startServers(options: SandboxOptions, { advoware, espocrm, google }: Systems, clock: Clock): Promise<Servers> {
   const last = lastPorts(options.stateDir);
-  const origins = { advoware: '', espocrm: '' };
+  const origins = { advoware: '', espocrm: '', google: '' };
   const info = (self: string) => () => ({ self, ...origins });
   const http = (system: AdvowareSystem | EspoSystem) => ({ handle: system.handle, log: system.log, faults: system.faults, clock });
   const first = await startServer({ ...http(advoware), control: advowareControl(advoware, info('advoware')) }, wanted(options.ports?.advoware, last.advoware));
   const second = await startServer({ ...http(espocrm), control: espoControl(espocrm, info('espocrm')) }, wanted(options.ports?.espocrm, last.espocrm));
-  rememberPorts(options.stateDir, { advoware: first.port, espocrm: second.port });
-  Object.assign(origins, { advoware: `http://127.0.0.1:${first.port}/`, espocrm: `http://127.0.0.1:${second.port}/` });
+  const third = await serveGoogle(google, wanted(options.ports?.google, last.google), clock, () => ({ ...info('google')(), employees }));
+  rememberPorts(options.stateDir, { advoware: first.port, espocrm: second.port, google: third.port });
+  Object.assign(origins, { advoware: `http://127.0.0.1:${first.port}/`, espocrm: `http://127.0.0.1:${second.port}/`, google: google.origin() });
   const close = async (): Promise<void> => {
-    await Promise.all([first.close(), second.close()]);
+    await Promise.all([first.close(), second.close(), third.close()]);
   };
-  return { connection: connectionTo(origins, advoware, espocrm), close };
+  return { connection: connectionTo(origins, { advoware, espocrm, google }), close };
 }
 
 function wanted(port: number | undefined, last: number): number[] {
   return port === undefined || port === 0 ? [last] : [port];
 }
 
-function connectionTo(origins: { advoware: string; espocrm: string }, advoware: AdvowareSystem, espocrm: EspoSystem): SandboxConnection {
+function connectionTo(origins: { advoware: string; espocrm: string }, { advoware, espocrm, google }: Systems): SandboxConnection {
   const { apiKey, userId, notifyUserId } = espocrm.credentials;
   return {
     advoware: { url: origins.advoware, tokenUrl: `${origins.advoware}api/v1/Token`, ...advoware.credentials },
     espocrm: { url: `${origins.espocrm}api/v1`, apiKey, userId, notifyUserId },
+    google: google.connection(),
   };
 }

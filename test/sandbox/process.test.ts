@@ -87,7 +87,7 @@ describe('the state of the sandbox', () => {
   it('is kept as whole files only', async () => {
     const sandbox = await start({ stateDir, data: 'firm' });
     await sandbox.close();
-    assert.deepEqual(readdirSync(stateDir).sort(), ['advoware.json', 'espocrm.json', 'ports.json']);
+    assert.deepEqual(readdirSync(stateDir).sort(), ['advoware.json', 'espocrm.json', 'google-service-account.json', 'google.json', 'ports.json']);
   });
 
   it('keeps tokens and webhooks valid across a restart', async () => {

@@ -40,27 +40,34 @@ export type GoogleSystem = {
   readonly apiFaults: ApiFaults;
   readonly handle: Handler;
   readonly origin: () => string;
+  /** How a client finds and enters the stand-in; right once the server listens. */
+  readonly connection: () => GoogleConnection;
   /** To be told where the server listens (`http://127.0.0.1:port/`): completes the key and writes its file. */
   listensAt: (origin: string) => void;
   /** Writes what is not yet on disk. */
   flush: () => void;
 };
 
-export type GoogleOptions = {
-  readonly clock: Clock;
-  readonly stateDir?: string | undefined;
-  readonly settings?: Partial<GoogleSettings> | undefined;
-  /** A key made before; making one takes a moment. */
-  readonly serviceAccount?: ServiceAccountKey | undefined;
+export type GoogleOptions = { readonly clock: Clock; readonly stateDir?: string | undefined; readonly settings?: Partial<GoogleSettings> | undefined };
+
+export type GoogleConnection = {
+  /** As in `GOOGLE_CALENDAR_API_ROOT`. */
+  readonly apiRoot: string;
+  readonly tokenUri: string;
+  /** A bearer token that always works, for trying the API by hand. */
+  readonly token: string;
+  /** As in `GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH`; absent when nothing is kept on disk. */
+  readonly keyFile?: string;
 };
 
 /** Builds the stand-in; without calendars, unless there is a state on disk. */
-export function createGoogle({ clock, stateDir, settings: wanted, serviceAccount: known }: GoogleOptions): GoogleSystem {
+export function createGoogle({ clock, stateDir, settings: wanted }: GoogleOptions): GoogleSystem {
   const path = stateDir === undefined ? undefined : join(stateDir, 'google.json');
   const state = (loadState(path) as GoogleState | undefined) ?? emptyGoogleState();
   const settings: GoogleSettings = { ...defaultGoogleSettings, ...wanted };
   const file = openStateFile(path, () => state);
-  const serviceAccount = known === undefined ? loadServiceAccount(stateDir) : { ...known };
+  const serviceAccount = loadServiceAccount(stateDir);
+  const keyFile = keyFilePath(stateDir);
   const store = new CalendarStore({ state, settings, clock, changed: file.touch });
   let origin = '';
   const push = new Push(store, () => origin);
@@ -70,12 +77,13 @@ export function createGoogle({ clock, stateDir, settings: wanted, serviceAccount
   const desk = { store, writer, quota: new Quota(store), push, origin: () => origin };
   return {
     serviceAccount, tokens, push, state, settings, calls, apiFaults, standingToken,
-    keyFile: keyFilePath(stateDir),
+    keyFile,
     people: new CalendarPeople(store, writer),
     log: new RequestLog(),
     faults: new Faults(),
     handle: googleApi({ desk, tokens, faults: apiFaults, calls, token: tokenEndpoint(store, tokens, serviceAccount) }),
     origin: () => origin,
+    connection: () => ({ apiRoot: origin, tokenUri: serviceAccount.token_uri, token: standingToken, ...(keyFile === undefined ? {} : { keyFile }) }),
     listensAt: (at) => {
       origin = at;
       serviceAccount.token_uri = `${at}token`;

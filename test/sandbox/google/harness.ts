@@ -17,8 +17,6 @@ export type GoogleContext = {
   clock: { now: number };
 };
 
-let key: ServiceAccountKey | undefined;
-
 /** A running stand-in with one empty calendar for each test; its clock stands still. */
 export function googlePerTest(settings: Partial<GoogleSettings> = {}): GoogleContext {
   const context = { clock: { now: 0 } } as GoogleContext;
@@ -26,8 +24,7 @@ export function googlePerTest(settings: Partial<GoogleSettings> = {}): GoogleCon
   beforeEach(async () => {
     context.clock.now = Date.parse('2026-03-10T09:00:00Z');
     const clock = (): number => context.clock.now;
-    context.google = createGoogle({ clock, settings: { pushRetryMs: 0, ...settings }, serviceAccount: key });
-    key = context.google.serviceAccount;
+    context.google = createGoogle({ clock, settings: { pushRetryMs: 0, ...settings } });
     server = await serveGoogle(context.google, [0], clock);
     context.api = clientOf(context.google);
     context.calendarId = await newCalendar(context.api);

@@ -21,8 +21,12 @@ export type ServiceAccountKey = z.infer<typeof keySchema>;
 
 const PROJECT = 'kanzlei-lindner-sandbox';
 
+/** Making a key takes a moment: stand-ins of one process that keep nothing share one. */
+let fleeting: ServiceAccountKey | undefined;
+
 /** The invented service account: the one of the last start, or a new one. */
 export function loadServiceAccount(stateDir: string | undefined): ServiceAccountKey {
+  if (stateDir === undefined) return { ...(fleeting ??= newKey()) };
   const known = loadState(keyFilePath(stateDir));
   return known === undefined ? newKey() : keySchema.parse(known);
 }
