@@ -20,7 +20,9 @@ export function baseFromAdvoware(advoware: Content, mode: Mode): Base {
 
 /** The base of an appointment that the hub made from an event; `advoware` is what was written there. */
 export function baseFromGoogle(advoware: Content, google: Content, mode: Mode): Base {
-  return { mode, fields: pairs((field) => ({ advoware: advoware[field], google: google[field], from: advoware[field] === google[field] ? 'google' : 'advoware' })) };
+  const isHidden = fields.some((field) => advoware[field] !== google[field]);
+  // What hides something was masked when it was copied or split, whatever the mode is by now.
+  return { mode: isHidden ? 'masked' : mode, fields: pairs((field) => ({ advoware: advoware[field], google: google[field], from: advoware[field] === google[field] ? 'google' : 'advoware' })) };
 }
 
 /**
