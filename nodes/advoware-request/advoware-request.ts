@@ -6,13 +6,11 @@ import { useConfig } from '../../src/runtime/lease.js';
 import { numberField } from '../../src/runtime/number-field.js';
 import type { Advoware } from '../../src/systems/advoware/advoware.js';
 import { proxy, type ProxyMessage } from './proxy.js';
-import { serveUnreadBodies, unreadBodies } from './unread-bodies.js';
 import { requestOf, type RequestMessage } from './request.js';
 import { DEFAULTS, type AdvowareRequestConfig } from './types.js';
 
 /** Calls Advoware: for the flow itself, or as the proxy behind an *http in*. */
 export default function register(RED: NodeAPI): void {
-  serveUnreadBodies(RED);
   RED.nodes.registerType('advoware-request', function (this: Node, config: AdvowareRequestConfig & NodeDef) {
     RED.nodes.createNode(this, config);
     const account = useConfig<{ readonly hub: Hub; readonly advoware: Advoware }>(RED, this, config.advoware);
@@ -21,7 +19,6 @@ export default function register(RED: NodeAPI): void {
     const limitBytes = 1_024 * numberField(config.limitKiB, { fallback: Number(DEFAULTS.limitKiB), min: 1, max: 65_536 });
 
     if (config.mode === 'proxy') {
-      unreadBodies(this, prefixes);
       onInput<ProxyMessage>(this, async (msg, send) => {
         assertComplete();
         const statusCode = await proxy(await account(), msg, { prefixes, limitBytes });

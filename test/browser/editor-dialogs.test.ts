@@ -35,7 +35,11 @@ describe('the edit dialogs', function () {
       let page: Page;
       let pageErrors: readonly string[];
       let close: () => Promise<void>;
-      before(async () => { ({ page, pageErrors, close } = await editor.open(locale)); });
+      before(async () => {
+        const opened = await editor.open(locale);
+        ({ page, pageErrors } = opened);
+        close = () => opened.close();
+      });
       after(() => close());
 
       for (const type of types) {
