@@ -3,7 +3,7 @@ import type { CalendarState, ExceptionEvent, MainEvent } from '../state.js';
 import { epoch } from './event-time.js';
 import { instanceId } from './instance-id.js';
 import type { ListQuery } from './list-query.js';
-import { occurrences, overlaps, type Window } from './recurrence.js';
+import { occurrences, occursIn, overlaps, type Window } from './recurrence.js';
 import { exceptionView, mainView, occurrenceView, propertyOf, type EventView } from './view.js';
 
 /** `isBare`: only what is left of a deleted event is told. */
@@ -55,7 +55,7 @@ function singleViews(calendar: CalendarState, query: ListQuery): EventView[] {
 function touches(event: MainEvent, calendar: CalendarState, { window, sync }: ListQuery): boolean {
   if (window.from === undefined && window.to === undefined) return true;
   if (sync !== undefined && (event.recurrence !== undefined || (event.before !== undefined && overlaps(event.before, calendar.timeZone, window)))) return true;
-  if (event.recurrence !== undefined) return occurrences(event, calendar.timeZone, window).length > 0;
+  if (event.recurrence !== undefined) return occursIn(event, calendar.timeZone, window);
   return overlaps(event, calendar.timeZone, window);
 }
 

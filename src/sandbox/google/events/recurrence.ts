@@ -10,6 +10,7 @@ export type Window = { readonly from?: number | undefined; readonly to?: number 
 /** A series without end is shown this far when nobody says how far. */
 const OPEN_HORIZON = { years: 2 };
 const DAY = 86_400_000;
+const FIRST_LOOK = 32 * DAY;
 const MOST_OCCURRENCES = 5000;
 const DATES_LINE = /^(?<name>RDATE|EXDATE)(;[^:]*)?:(?<values>.+)$/u;
 
@@ -40,6 +41,13 @@ export function occurrences(event: MainEvent, zone: string, window: Window = {})
   for (const moment of dates(lines, 'EXDATE', event.start)) found.delete(moment.epochMilliseconds);
   const spans = [...found.values()].sort((left, right) => Temporal.ZonedDateTime.compare(left, right)).map((moment) => spanAt(event, moment, length));
   return spans.filter((span) => overlaps(span, zone, window));
+}
+
+/** Whether any occurrence overlaps the window; looks into its first weeks before it works out all of it. */
+export function occursIn(event: MainEvent, zone: string, window: Window): boolean {
+  const first = Math.max(window.from ?? -Infinity, epoch(event.start, zone)) + FIRST_LOOK;
+  const isEarly = first < (window.to ?? Infinity) && occurrences(event, zone, { from: window.from, to: first }).length > 0;
+  return isEarly || occurrences(event, zone, window).length > 0;
 }
 
 /** The occurrence whose start has exactly this anchor. */
