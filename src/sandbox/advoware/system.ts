@@ -5,10 +5,12 @@ import { RequestLog } from '../http/request-log.js';
 import type { Handler } from '../http/exchange.js';
 import { loadState, openStateFile } from '../state/state-file.js';
 import { advowareApi } from './api.js';
+import { appointmentRoutes } from './appointment-routes.js';
+import { AppointmentStore } from './appointment-store.js';
 import { beteiligteRoutes } from './beteiligte-routes.js';
 import { sandboxAdvowareCredentials, type AdvowareCredentials } from './credentials.js';
 import { otherRoutes } from './other-routes.js';
-import { defaultAdvowareSettings, type AdvowareSettings, type AdvowareState } from './state.js';
+import { defaultAdvowareSettings, emptyAdvowareState, type AdvowareSettings, type AdvowareState } from './state.js';
 import { AdvowareStore } from './store.js';
 import { Tokens } from './token.js';
 
@@ -17,6 +19,7 @@ export type AdvowareSystem = {
   readonly credentials: AdvowareCredentials;
   /** What a person at Advoware can see and do; changes move rowId and geaendertAm. */
   readonly store: AdvowareStore;
+  readonly appointments: AppointmentStore;
   readonly state: AdvowareState;
   readonly settings: AdvowareSettings;
   readonly log: RequestLog;
@@ -37,20 +40,24 @@ export type AdvowareOptions = {
 /** Builds the stand-in; the state on disk, where there is one, wins over the initial data. */
 export function createAdvoware(options: AdvowareOptions): AdvowareSystem {
   const path = options.stateDir === undefined ? undefined : join(options.stateDir, 'advoware.json');
-  const state = (loadState(path) as AdvowareState | undefined) ?? options.initial();
+  const kept = loadState(path) as AdvowareState | undefined;
+  // A state of an older version knows no appointments.
+  const state = kept === undefined ? options.initial() : { ...emptyAdvowareState(), ...kept };
   const settings: AdvowareSettings = { ...defaultAdvowareSettings, ...options.settings };
   const file = openStateFile(path, () => state);
   const changed = file.touch;
   const store = new AdvowareStore({ state, settings, clock: options.clock, changed });
+  const appointments = new AppointmentStore({ state, clock: options.clock, changed });
   const tokens = new Tokens({ state, credentials: sandboxAdvowareCredentials, clock: options.clock, changed });
   return {
     credentials: sandboxAdvowareCredentials,
     store,
+    appointments,
     state,
     settings,
     log: new RequestLog(),
     faults: new Faults(),
-    handle: advowareApi(tokens, [...beteiligteRoutes(store), ...otherRoutes(state, changed)]),
+    handle: advowareApi(tokens, [...beteiligteRoutes(store), ...appointmentRoutes(appointments), ...otherRoutes(state, changed)]),
     expireTokens: () => tokens.expireAll(),
     flush: file.flush,
   };

@@ -3,6 +3,7 @@ import { berlinLocalTime } from '../advoware/local-time.js';
 import { emptyAdvowareState, type AdvowareState } from '../advoware/state.js';
 import { rowIdOf } from '../advoware/store.js';
 import type { JsonObject } from '../json.js';
+import { addAppointments } from './appointments.js';
 import { isPerson, type Client, type Reach } from './client.js';
 import { crmValue, isEmail, isNeverSynced, isPhone, markedRemark } from './contact-values.js';
 import { betNrOf, clients, isInAdvoware, isLinked, timesOf } from './firm.js';
@@ -16,6 +17,7 @@ export function firmInAdvoware(start: number): AdvowareState {
   }
   for (const [index, akte] of sampleAkten.entries()) state.akten[String(index + 1)] = { id: index + 1, ...akte };
   state.nextAkte = sampleAkten.length + 1;
+  addAppointments(state, start);
   return state;
 }
 
