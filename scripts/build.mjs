@@ -22,11 +22,23 @@ async function build() {
   try {
     const types = await nodeTypes();
     await Promise.all([transpile(out), copySourceAssets(out), ...types.map((type) => buildNode(out, type))]);
-    await rm(join(root, 'dist'), { recursive: true, force: true });
-    await rename(out, join(root, 'dist'));
+    await swap(out, join(root, 'dist'));
     console.log(`dist: ${types.length} nodes in ${Math.round(performance.now() - started)} ms`);
   } finally {
     await rm(out, { recursive: true, force: true });
+  }
+}
+
+/** A second build at the same moment may put its own dist there in between: then once more. */
+async function swap(from, to) {
+  for (let attempt = 1; ; attempt += 1) {
+    await rm(to, { recursive: true, force: true });
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (attempt === 5 || (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST')) throw error;
+    }
   }
 }
 
