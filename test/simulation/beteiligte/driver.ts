@@ -100,7 +100,8 @@ export class Driver {
     const times = [world.timers.nextAt(), queue.nextAt(), webhooks.nextAt(), ...frozen].filter((at) => at !== undefined);
     if (this.#steps.length > 0) times.push(this.#nextStepAt);
     if (times.length === 0 && until === 'rest') return 'at rest';
-    world.time = Math.max(world.time, Math.min(...times, this.#cronAt));
+    // What is overdue waits for something else: an event for a process that is dead.
+    world.time = Math.min(...times.filter((at) => at > world.time), this.#cronAt);
     return 'moved';
   }
 

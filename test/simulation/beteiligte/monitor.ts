@@ -1,5 +1,5 @@
 import type { FieldConflict } from '../../../src/domain/beteiligte/reconcile.js';
-import { artOfEspo, fieldsOf } from '../../../src/domain/beteiligte/stammdaten.js';
+import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf } from '../../../src/domain/beteiligte/stammdaten.js';
 import type { JsonObject } from '../../../src/hub/json.js';
 import { keys } from '../../../src/hub/redis/keys.js';
 import { Violation } from '../engine/violation.js';
@@ -49,12 +49,17 @@ export class Monitor {
     if (after === undefined) return;
     if (actor.kind === 'person') this.entered.byPerson(side, id, before, after, world.time);
     else this.#byHub(change, actor, after);
-    this.#compare(side, id, after);
+    this.#compare(side, id, after, actor.kind === 'hub' ? 'by hub' : 'by chance');
   }
 
   /** After an effect happened, whether or not its answer came through. */
   happened({ effect, work }: Request): void {
-    if (effect.system === 'ledger' && effect.operation === 'commit') this.#checkNotices();
+    if (effect.system === 'ledger' && effect.operation === 'commit') {
+      this.#checkNotices();
+      const crm = this.#scene.espocrm.get(effect.record ?? '');
+      // What a run found equal is known to both sides from here on.
+      if (crm) this.#compare('espocrm', effect.record ?? '', crm, 'by hub');
+    }
     if (work === undefined) return;
     if (effect.operation === 'begin run') this.#begun.set(work.name, this.#scene.world.time);
     if (effect.operation === 'lock check' && effect.record !== undefined) {
@@ -138,8 +143,8 @@ export class Monitor {
     if (!hasBase && (entered.value === '' || leniency.ledgerTouched || relinked.has(entity))) return;
     if (leniency.ledgerTouched && !hasBase) return;
     if (leniency.ledgerTouched) return;
-    // A title such as „Dr.“ has no place in Advoware; the people were told when it was entered.
-    if (field === 'anrede' && entered.value !== '' && entered.value !== 'Herr' && entered.value !== 'Frau') return;
+    // What the other side cannot hold was told when it was entered.
+    if (!espoCanHold(field, entered.value) || !advowareCanHold(field, entered.value)) return;
     const looked = this.#looked.get(work) ?? 0;
     // Without optimistic locking the CRM's clock of whole seconds leaves a gap around the last look (espocrm.md).
     if (side === 'espocrm' && !history.installation.optimisticLocking && entered.at >= looked - 1_000) return;
@@ -168,23 +173,23 @@ export class Monitor {
     const hasBase = link?.state === 'linked' && link.base?.[field] !== undefined;
     if (!hasBase) return;
     const standing = this.entered.standing('advoware', betNr, field);
-    if (!standing || standing.value !== loser || standing.carried) {
+    if (!standing || standing.value !== loser || standing.carried === 'by hub') {
       this.violate('I5', `conflict on ${field} of ${crmId} announced, but „${loser}“ in Advoware was no person's news`);
     }
   }
 
-  #compare(side: 'espocrm' | 'advoware', id: string, after: JsonObject): void {
+  #compare(side: 'espocrm' | 'advoware', id: string, after: JsonObject, how: 'by hub' | 'by chance'): void {
     const { espocrm, advoware } = this.#scene;
     if (side === 'espocrm') {
       const betNr = after['betnr'] ?? this.#linkedTo(id);
       const other = advoware.records.get(Number(betNr));
-      if (other) this.entered.compare(id, after, String(betNr), other.fields);
+      if (other) this.entered.compare(id, after, String(betNr), other.fields, how);
       return;
     }
     const hub = this.#scene.world.current?.work?.entity;
     for (const [crmId, { attributes }] of espocrm.records) {
       const linked = attributes['betnr'] ?? this.#linkedTo(crmId);
-      if (String(linked) === id || crmId === hub) this.entered.compare(crmId, attributes, id, after);
+      if (String(linked) === id || crmId === hub) this.entered.compare(crmId, attributes, id, after, how);
     }
   }
 

@@ -70,7 +70,9 @@ export class People {
 
   /** Advoware refuses everything about this record until somebody mends it. */
   #poison(record: number): void {
-    const id = String(this.#betNrOf(record));
+    const betNr = this.#betNrOf(record);
+    const id = String(betNr);
+    this.#scene.poisoned.add(betNr);
     this.#scene.world.faults.arm({ kind: '500_before', system: 'advoware', calls: 'all', skip: 0, times: Infinity, record: id });
   }
 

@@ -9,19 +9,20 @@ const rounds = 4;
 /** Faults end, everything late arrives, days pass, people mend what waits for them; then all invariants are judged. */
 export async function comeToRest(scene: Scene, driver: Driver): Promise<void> {
   const verdict = new Verdict(scene);
-  const poisoned = new Set(scene.history.steps.flatMap((step) => (step.do === 'poison' ? [scene.crmIds[step.record] ?? ''] : [])));
   const quiet = (): boolean => scene.monitor.violations.length === 0;
   scene.webhooks.disarm();
   scene.world.faults.keepPoison();
   scene.fleet.reviveAll();
   await driver.rest();
-  if (poisoned.size > 0) await passDays(scene, driver);
-  if (poisoned.size > 0 && quiet()) verdict.checkSettled(poisoned);
+  if (scene.poisoned.size > 0 && !scene.writeProtected) {
+    await passDays(scene, driver);
+    if (quiet()) verdict.checkSettled(scene.poisoned);
+  }
   scene.world.faults.clear();
   if (scene.writeProtected) await liftProtection(scene, driver);
   await passDays(scene, driver);
   if (!quiet()) return;
-  verdict.checkSettled(new Set());
+  verdict.checkSettled(undefined);
   verdict.checkBooks();
   await onceMore(scene, driver, verdict);
 }

@@ -29,6 +29,8 @@ export class Scene {
   readonly crmIds: string[] = [];
   /** Records whose link a person has changed by hand. */
   readonly relinked = new Set<string>();
+  /** Numbers in Advoware about which it refuses everything. */
+  readonly poisoned = new Set<number>();
   writeProtected: boolean;
 
   constructor(history: History, safeguards: Safeguards, keep: 'all' | 'nothing') {

@@ -5,6 +5,8 @@ import type { History } from './history.js';
 import { comeToRest } from './quiet.js';
 import { Scene } from './scene.js';
 
+export interface SimulateOptions { readonly safeguards?: Safeguards; readonly trace?: 'all' | 'nothing' }
+
 export interface Outcome {
   readonly history: History;
   /** The first invariant that did not hold. */
@@ -14,7 +16,7 @@ export interface Outcome {
 }
 
 /** Plays one history to its end. The same history gives the same outcome, byte for byte. */
-export async function simulate(history: History, options: { readonly safeguards?: Safeguards; readonly trace?: 'all' | 'nothing' } = {}): Promise<Outcome> {
+export async function simulate(history: History, options: SimulateOptions = {}): Promise<Outcome> {
   const scene = new Scene(history, options.safeguards ?? intact, options.trace ?? 'nothing');
   const driver = new Driver(scene);
   await driver.play(history.steps);

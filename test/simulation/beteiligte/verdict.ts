@@ -11,10 +11,10 @@ export class Verdict {
     this.#scene = scene;
   }
 
-  /** I1: every record is settled; I22: also while another one is poisoned. */
-  checkSettled(except: ReadonlySet<string>): void {
+  /** I1: every record is settled; I22: also while others are poisoned, by their number in Advoware. */
+  checkSettled(poisoned: ReadonlySet<number> | undefined): void {
     for (const [id, { attributes }] of this.#scene.espocrm.records) {
-      if (!except.has(id)) this.#checkRecord(id, attributes, except.size > 0 ? 'I22' : 'I1');
+      if (!poisoned?.has(Number(attributes['betnr']))) this.#checkRecord(id, attributes, poisoned ? 'I22' : 'I1');
     }
   }
 
