@@ -29,18 +29,22 @@ async function build() {
   }
 }
 
-/** A second build at the same moment may put its own dist there in between: then once more. */
+/** Moves the old dist away and the new one in; when a second build has put its own there in between, once more. */
 async function swap(from, to) {
+  const old = `${from}-old`;
   for (let attempt = 1; ; attempt += 1) {
-    await rm(to, { recursive: true, force: true });
     try {
+      await rename(to, old).catch(ignoring('ENOENT'));
+      await rm(old, { recursive: true, force: true });
       await rename(from, to);
       return;
     } catch (error) {
-      if (attempt === 5 || (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST')) throw error;
+      if (attempt === 5) throw error;
     }
   }
 }
+
+const ignoring = (code) => (error) => { if (error.code !== code) throw error; };
 
 /** A folder of nodes/ is a node when it holds a module of its own name. */
 async function nodeTypes() {
