@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Base } from '../../domain/beteiligte/reconcile.js';
+import type { OnTheWay } from '../../domain/beteiligte/on-the-way.js';
 import type { Seen } from '../../domain/beteiligte/echo.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { Link } from '../../hub/ledger/ledger.js';
@@ -9,13 +10,16 @@ import type { BetNr } from '../../systems/advoware/records.js';
 export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
-  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly seen: Seen | null }
+  /** `onTheWay`: what a run was about to write when it was last heard of. */
+  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly seen: Seen | null; readonly onTheWay: OnTheWay | null }
   | { readonly state: 'closed' };
 
 const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
   name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
 }).partial();
+/** The ledger keeps it beside the fields of the base, which it belongs to. */
+const onTheWaySchema = z.object({ onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema }).optional() });
 const seenSchema = z.object({
   versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
   rowId: z.string().nullable(), settled: z.boolean(),
@@ -30,6 +34,7 @@ export function memoryOf(link: Link | undefined): Memory {
     case 'linked': return {
       state: 'linked', betNr: Number(link.rightId) as BetNr,
       base: baseSchema.parse(link.base ?? {}) as Base, seen: seenSchema.parse(link.seen),
+      onTheWay: (onTheWaySchema.parse(link.base ?? {}).onTheWay ?? null) as OnTheWay | null,
     };
     case 'closed': return { state: 'closed' };
   }
@@ -39,6 +44,9 @@ export function memoryOf(link: Link | undefined): Memory {
 export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed' }>): Link {
   switch (memory.state) {
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
-    case 'linked': return { state: 'linked', leftId, rightId: String(memory.betNr), base: memory.base, seen: memory.seen as JsonObject | null };
+    case 'linked': return {
+      state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null,
+      base: { ...memory.base, ...(memory.onTheWay ? { onTheWay: memory.onTheWay as unknown as JsonObject } : {}) },
+    };
   }
 }

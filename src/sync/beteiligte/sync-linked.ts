@@ -1,4 +1,6 @@
 import { newerSide } from '../../domain/beteiligte/clocks.js';
+import { baseOfSent, recoverable } from '../../domain/beteiligte/matching.js';
+import { baseWithArrived, onTheWayOf } from '../../domain/beteiligte/on-the-way.js';
 import { baseWithoutAdvoware, reconcile, type Base, type StammdatenPlan } from '../../domain/beteiligte/reconcile.js';
 import { stateAfterSuccess, stateIsDue } from '../../domain/beteiligte/status.js';
 import { goneInAdvowareText, linkTakenText } from '../../domain/beteiligte/texts.js';
@@ -19,11 +21,12 @@ export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr
   const answer = await run.context.advoware.readBeteiligter(betNr);
   if (answer.kind === 'gone') return goneInAdvoware(run, record, betNr);
   const advoware = answer.record;
-  const before = baseOf(run, betNr);
+  const before = baseOf(run, record, advoware);
   const plan = reconcile(record, advoware, before, newerSide({
     modifiedAt: record.modifiedAt, geaendertAm: advoware.geaendertAm, lastSync: record.advowareLastSync,
   }));
-  const sent = await sendToAdvoware(run, record, advoware, plan);
+  await announce(run, { record, advoware, plan, before, how });
+  const sent = await sendToAdvoware(run, advoware, plan);
   switch (sent) {
     case 'moved_on': return again;
     case 'gone': return goneInAdvoware(run, record, betNr);
@@ -32,9 +35,30 @@ export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr
   }
 }
 
-function baseOf(run: BeteiligterRun, betNr: BetNr): Base {
+function baseOf(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter): Base {
   const { memory } = run;
-  return memory.state === 'linked' && memory.betNr === betNr ? memory.base : {};
+  if (memory.state === 'new' && memory.sent && recoverable(memory.sent, memory.known, [advoware]).length > 0) return baseOfSent(memory.sent);
+  if (memory.state !== 'linked' || memory.betNr !== advoware.betNr) return {};
+  return baseWithArrived(memory.base, memory.onTheWay, record, advoware);
+}
+
+interface Planned {
+  readonly record: CBeteiligte; readonly advoware: AdvowareBeteiligter; readonly plan: StammdatenPlan; readonly before: Base;
+  readonly how: 'adopted' | 'updated';
+}
+
+/**
+ * Commits what the coming writes would make unprovable: the conflicts they decide, the values on their way, and whose
+ * an adopted record is, so that no second run can adopt it too.
+ */
+async function announce(run: BeteiligterRun, { record, advoware, plan, before, how }: Planned): Promise<void> {
+  const suppressed = run.context.advoware.writeProtected && plan.fieldsToAdvoware.length > 0;
+  const onTheWay = suppressed ? undefined : onTheWayOf(plan);
+  if (onTheWay === undefined && how === 'updated') return;
+  const { memory } = run;
+  const { notices, remarks } = suppressed ? { notices: [], remarks: [] } : conflictNotices(run.context, record, advoware, plan.conflicts);
+  const seen = memory.state === 'closed' ? null : memory.seen;
+  await run.remember({ state: 'linked', betNr: advoware.betNr, base: before, seen, onTheWay: onTheWay ?? null }, notices, remarks);
 }
 
 /** Asked only where this record's own link does not answer it. */
@@ -45,7 +69,7 @@ async function isLinkedElsewhere(run: BeteiligterRun, betNr: BetNr): Promise<boo
 }
 
 async function sendToAdvoware(
-  run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, plan: StammdatenPlan,
+  run: BeteiligterRun, advoware: AdvowareBeteiligter, plan: StammdatenPlan,
 ): Promise<'nothing' | 'updated' | 'suppressed' | 'moved_on' | 'gone'> {
   if (plan.fieldsToAdvoware.length === 0) return 'nothing';
   const changes: JsonObject = plan.toAdvoware;
@@ -58,8 +82,6 @@ async function sendToAdvoware(
     await run.noteSuppressed(intent);
     return 'suppressed';
   }
-  const { notices, remarks } = conflictNotices(run.context, record, advoware, plan.conflicts);
-  await run.announce(notices, remarks);
   const answer = await run.write(
     intent, () => client.updateBeteiligter({ ...advoware, ...changes }),
     ({ kind }) => (kind === 'updated' ? { kind: 'done' } : kind === 'suppressed' ? { kind } : { kind: 'refused', reason: kind }),
@@ -90,7 +112,7 @@ async function finish(run: BeteiligterRun, { record, advoware, plan, base, sent,
     if (answer.kind === 'gone') return closeDeleted(run);
     seen = seenOf(answer.record, rest, 'hub');
   }
-  await run.remember({ state: 'linked', betNr: advoware.betNr, base, seen }, notices);
+  await run.remember({ state: 'linked', betNr: advoware.betNr, base, seen, onTheWay: null }, notices);
   if (sent === 'suppressed') return { kind: 'suppressed', toAdvoware: plan.fieldsToAdvoware };
   if (!differs && how === 'updated') return { kind: 'unchanged' };
   return {
