@@ -20,7 +20,7 @@ export default function register(RED: NodeAPI): void {
     const advoware = useConfig<{ readonly advoware: Advoware }>(RED, this, config.advoware);
     const espocrm = useConfig<{ readonly hub: Hub; readonly espocrm: EspoCrm; readonly notifyUserId: string }>(RED, this, config.espocrm);
     const assertComplete = requireComplete(this, config, ['advoware', 'espocrm', 'operation']);
-    const context = async (): Promise<SyncContext> => ({ ...await espocrm(), ...await advoware() });
+    const context = async (): Promise<SyncContext> => ({ ...await espocrm(), ...await advoware(), stammdaten: 'both', kommunikation: 'both' });
 
     onInput<NodeMessageInFlow>(this, async (msg, send) => {
       assertComplete();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Base } from '../../domain/beteiligte/reconcile.js';
 import type { Seen } from '../../domain/beteiligte/echo.js';
+import { readBase, type KommunikationBase } from '../../domain/kommunikation/base.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { Link } from '../../hub/ledger/ledger.js';
 import type { BetNr } from '../../systems/advoware/records.js';
@@ -9,16 +10,17 @@ import type { BetNr } from '../../systems/advoware/records.js';
 export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
-  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly seen: Seen | null }
+  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined; readonly seen: Seen | null }
   | { readonly state: 'closed' };
 
 const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
   name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
 }).partial();
+const linkedSchema = z.object({ stammdaten: baseSchema, kommunikation: z.json() });
 const seenSchema = z.object({
   versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
-  rowId: z.string().nullable(), settled: z.boolean(),
+  rowId: z.string().nullable(), entries: z.string().nullable(), settled: z.boolean(),
 }).nullable();
 const intentSchema = z.object({ sent: z.record(z.string(), z.json()).nullable(), known: z.array(z.int()), seen: seenSchema });
 
@@ -27,10 +29,13 @@ export function memoryOf(link: Link | undefined): Memory {
   if (!link) return { state: 'new', sent: null, known: [], seen: null };
   switch (link.state) {
     case 'creating': return { state: 'new', ...intentSchema.parse(link.intent) };
-    case 'linked': return {
-      state: 'linked', betNr: Number(link.rightId) as BetNr,
-      base: baseSchema.parse(link.base ?? {}) as Base, seen: seenSchema.parse(link.seen),
-    };
+    case 'linked': {
+      const { stammdaten, kommunikation } = linkedSchema.parse(link.base ?? { stammdaten: {}, kommunikation: null });
+      return {
+        state: 'linked', betNr: Number(link.rightId) as BetNr,
+        base: stammdaten as Base, kommunikation: readBase(kommunikation), seen: seenSchema.parse(link.seen),
+      };
+    }
     case 'closed': return { state: 'closed' };
   }
 }
@@ -39,6 +44,9 @@ export function memoryOf(link: Link | undefined): Memory {
 export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed' }>): Link {
   switch (memory.state) {
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
-    case 'linked': return { state: 'linked', leftId, rightId: String(memory.betNr), base: memory.base, seen: memory.seen as JsonObject | null };
+    case 'linked': return {
+      state: 'linked', leftId, rightId: String(memory.betNr),
+      base: { stammdaten: memory.base, kommunikation: memory.kommunikation ?? null }, seen: memory.seen as JsonObject | null,
+    };
   }
 }

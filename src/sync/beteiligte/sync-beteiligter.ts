@@ -78,6 +78,7 @@ async function readAndSync(run: BeteiligterRun, event: BeteiligteEvent): Promise
   if (byWebhook && memory.state !== 'closed' && isOwnEcho(record, memory.seen)) return { kind: 'echo' };
   if (waitsForPerson(record) && event.source !== byHand) return { kind: 'waiting' };
   const betNr = record.betnr ?? (memory.state === 'linked' ? memory.betNr : undefined);
+  if (betNr === undefined && run.context.stammdaten === 'off') return { kind: 'waiting' };
   return betNr === undefined ? createOrAdopt(run, record) : syncLinked(run, record, betNr as BetNr, 'updated');
 }
 

@@ -1,17 +1,18 @@
 import { newerSide } from '../../domain/beteiligte/clocks.js';
-import { baseWithoutAdvoware, reconcile, type Base, type StammdatenPlan } from '../../domain/beteiligte/reconcile.js';
-import { stateAfterSuccess, stateIsDue } from '../../domain/beteiligte/status.js';
+import { baseWithoutAdvoware, leaveAlone, reconcile, type Base, type StammdatenPlan } from '../../domain/beteiligte/reconcile.js';
 import { goneInAdvowareText, linkTakenText } from '../../domain/beteiligte/texts.js';
+import type { Plan as KommunikationPlan } from '../../domain/kommunikation/plan.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { AdvowareBeteiligter, BetNr } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
-import { pick, seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { pick, type BeteiligterRun } from './beteiligter-run.js';
+import { finishRun } from './finish-run.js';
+import { planKommunikation } from './kommunikation-part.js';
 import { noteConflict } from './note-failure.js';
-import { conflictNotices, unholdableNotices } from './notices.js';
+import { conflictNotices, contactConflictNotices } from './notices.js';
 import { again, type Step } from './step.js';
-import { closeDeleted } from './close-deleted.js';
 
-/** Compares a linked pair and writes what differs: at most one PUT to Advoware, then at most one to EspoCRM. */
+/** Compares a linked pair and writes what differs: at most one PUT to Advoware, then at most one to EspoCRM, then one an entry. */
 export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr: BetNr, how: 'adopted' | 'updated'): Promise<Step> {
   if (await isLinkedElsewhere(run, betNr)) {
     return noteConflict(run, record, { code: 'conflict', message: linkTakenText(betNr) });
@@ -20,21 +21,27 @@ export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr
   if (answer.kind === 'gone') return goneInAdvoware(run, record, betNr);
   const advoware = answer.record;
   const before = baseOf(run, betNr);
-  const plan = reconcile(record, advoware, before, newerSide({
-    modifiedAt: record.modifiedAt, geaendertAm: advoware.geaendertAm, lastSync: record.advowareLastSync,
-  }));
-  const sent = await sendToAdvoware(run, record, advoware, plan);
+  const plan = planStammdaten(run, record, advoware, before);
+  const contacts = planKommunikation(run, record, advoware);
+  await announceConflicts(run, record, advoware, plan, contacts);
+  const sent = await sendToAdvoware(run, advoware, plan);
   switch (sent) {
     case 'moved_on': return again;
     case 'gone': return goneInAdvoware(run, record, betNr);
-    case 'suppressed': return finish(run, { record, advoware, plan, base: baseWithoutAdvoware(plan, before), sent, how });
-    case 'nothing': case 'updated': return finish(run, { record, advoware, plan, base: plan.base, sent, how });
+    case 'suppressed': return finishRun(run, { record, advoware, plan, contacts, base: baseWithoutAdvoware(plan, before), sent, how });
+    case 'nothing': case 'updated': return finishRun(run, { record, advoware, plan, contacts, base: plan.base, sent, how });
   }
 }
 
 function baseOf(run: BeteiligterRun, betNr: BetNr): Base {
   const { memory } = run;
   return memory.state === 'linked' && memory.betNr === betNr ? memory.base : {};
+}
+
+function planStammdaten(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, before: Base): StammdatenPlan {
+  if (run.context.stammdaten === 'off') return leaveAlone(record, before);
+  const { modifiedAt, advowareLastSync: lastSync } = record;
+  return reconcile(record, advoware, before, newerSide({ modifiedAt, geaendertAm: advoware.geaendertAm, lastSync }));
 }
 
 /** Asked only where this record's own link does not answer it. */
@@ -44,8 +51,17 @@ async function isLinkedElsewhere(run: BeteiligterRun, betNr: BetNr): Promise<boo
   return other?.state === 'linked' && other.leftId !== run.id;
 }
 
+/** Told before the writes that decide them: afterwards nobody could know any more that there was a conflict (I4). */
+async function announceConflicts(
+  run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, plan: StammdatenPlan, contacts: KommunikationPlan | undefined,
+): Promise<void> {
+  const decided = run.context.advoware.writeProtected ? [] : plan.conflicts;
+  const parts = [conflictNotices(run.context, record, advoware, decided), contactConflictNotices(run.context, record, advoware, contacts?.conflicts ?? [])];
+  await run.announce(parts.flatMap(({ notices }) => notices), parts.flatMap(({ remarks }) => remarks));
+}
+
 async function sendToAdvoware(
-  run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, plan: StammdatenPlan,
+  run: BeteiligterRun, advoware: AdvowareBeteiligter, plan: StammdatenPlan,
 ): Promise<'nothing' | 'updated' | 'suppressed' | 'moved_on' | 'gone'> {
   if (plan.fieldsToAdvoware.length === 0) return 'nothing';
   const changes: JsonObject = plan.toAdvoware;
@@ -58,49 +74,12 @@ async function sendToAdvoware(
     await run.noteSuppressed(intent);
     return 'suppressed';
   }
-  const { notices, remarks } = conflictNotices(run.context, record, advoware, plan.conflicts);
-  await run.announce(notices, remarks);
   const answer = await run.write(
     intent, () => client.updateBeteiligter({ ...advoware, ...changes }),
     ({ kind }) => (kind === 'updated' ? { kind: 'done' } : kind === 'suppressed' ? { kind } : { kind: 'refused', reason: kind }),
   );
   return answer.kind;
 }
-
-interface Sent {
-  readonly record: CBeteiligte; readonly advoware: AdvowareBeteiligter; readonly plan: StammdatenPlan; readonly base: Base;
-  readonly sent: 'nothing' | 'updated' | 'suppressed'; readonly how: 'adopted' | 'updated';
-}
-
-/** The CRM's one write, data and status together, and the new base. */
-async function finish(run: BeteiligterRun, { record, advoware, plan, base, sent, how }: Sent): Promise<Step> {
-  const now = run.context.hub.effects.now();
-  const differs = sent === 'updated' || plan.fieldsToEspo.length > 0;
-  const attributes: JsonObject = {
-    ...plan.toEspo,
-    ...(sent !== 'suppressed' && (differs || stateIsDue(record, now) || record.betnr !== advoware.betNr)
-      ? { ...plan.espoFollowing, ...plan.toEspo, ...stateAfterSuccess(record, advoware.betNr, now) } : {}),
-  };
-  const rest = { rowId: sent === 'updated' ? null : advoware.rowId, settled: sent !== 'suppressed' };
-  const notices = unholdableNotices(run.context, record, advoware, plan.unholdable);
-  let seen = seenOf(record, rest, 'unknown');
-  if (Object.keys(attributes).length > 0) {
-    const answer = await run.updateEspo(record, attributes, whyToEspo(plan));
-    if (answer.kind === 'moved_on') return again;
-    if (answer.kind === 'gone') return closeDeleted(run);
-    seen = seenOf(answer.record, rest, 'hub');
-  }
-  await run.remember({ state: 'linked', betNr: advoware.betNr, base, seen }, notices);
-  if (sent === 'suppressed') return { kind: 'suppressed', toAdvoware: plan.fieldsToAdvoware };
-  if (!differs && how === 'updated') return { kind: 'unchanged' };
-  return {
-    kind: how, betNr: advoware.betNr, toAdvoware: plan.fieldsToAdvoware, toEspocrm: plan.fieldsToEspo,
-    conflicts: plan.conflicts.map(({ field }) => field),
-  };
-}
-
-const whyToEspo = (plan: StammdatenPlan): string =>
-  plan.fieldsToEspo.length > 0 ? `In Advoware geändert: ${plan.fieldsToEspo.join(', ')}.` : 'Stand des Abgleichs vermerkt.';
 
 /** Gone in Advoware (404 for that id): nothing is deleted, nothing created anew, a person decides. */
 function goneInAdvoware(run: BeteiligterRun, record: CBeteiligte, betNr: BetNr): Promise<Step> {

@@ -62,6 +62,7 @@ export class Workbench {
     return {
       hub: { effects, log, ledger: memoryLedger(effects, this.ledgerState), locks: redisLocks({ redis: this.#cache, effects }) },
       advoware: this.#advoware, espocrm: this.#espocrm, notifyUserId: this.sandbox.connection.espocrm.notifyUserId,
+      stammdaten: 'both', kommunikation: 'both',
     };
   }
 
