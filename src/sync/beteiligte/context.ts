@@ -6,7 +6,7 @@ import type { EspoCrm } from '../../systems/espocrm/espocrm.js';
 
 /** What a run needs of the world. */
 export interface SyncContext {
-  readonly hub: Pick<Hub, 'effects' | 'log' | 'locks' | 'ledger'>;
+  readonly hub: Pick<Hub, 'effects' | 'log' | 'locks' | 'ledger' | 'metrics'>;
   readonly advoware: Advoware;
   readonly espocrm: EspoCrm;
   /** Hears of what has no responsible user. */

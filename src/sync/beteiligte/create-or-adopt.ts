@@ -66,7 +66,7 @@ async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly 
     (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: String(answer.betNr) } : { kind: 'suppressed' }),
   );
   if (created.kind === 'suppressed') throw new HubError('internal', 'Advoware, POST Beteiligte: zurückgehalten ohne Schreibschutz.');
-  const linked = { state: 'linked', betNr: created.betNr, base: plan.base } as const;
+  const linked = { state: 'linked', betNr: created.betNr, base: plan.base, emptySlots: 0 } as const;
   await run.remember({ ...linked, kommunikation: undefined, seen: null });
   const attributes: JsonObject = { ...plan.espoFollowing, ...stateAfterSuccess(record, created.betNr, hub.effects.now()) };
   const answer = await run.updateEspo(record, attributes, `In Advoware als Beteiligter ${created.betNr} angelegt.`);

@@ -30,6 +30,8 @@ export type EntriesOutcome =
     /** Digest for `Seen`. */
     readonly entries: string | null;
     readonly isSettled: boolean;
+    /** Slots left behind; undefined when phones and e-mails were left alone. */
+    readonly emptySlots: number | undefined;
     readonly suppressed: number;
   };
 
@@ -39,7 +41,7 @@ export type EntriesOutcome =
  */
 export async function writeEntries(run: BeteiligterRun, betNr: BetNr, read: EntriesRead, plan: Plan | undefined): Promise<EntriesOutcome> {
   const before = run.memory.state === 'linked' ? run.memory.kommunikation : undefined;
-  if (!plan) return { kind: 'ended', result: undefined, base: before, entries: null, isSettled: true, suppressed: 0 };
+  if (!plan) return { kind: 'ended', result: undefined, base: before, entries: null, isSettled: true, emptySlots: undefined, suppressed: 0 };
   const outcomes: EffectOutcome[] = [];
   const created = new Map<number, number>();
   const written = new Set<number>();
@@ -60,7 +62,7 @@ export async function writeEntries(run: BeteiligterRun, betNr: BetNr, read: Entr
   }
   const isDone = suppressed === 0;
   return {
-    kind: 'ended', suppressed, isSettled: plan.settled && isDone,
+    kind: 'ended', suppressed, isSettled: plan.settled && isDone, emptySlots: plan.counts.emptySlots,
     result: resultOf(plan, { crm: { kind: 'done' }, advoware: outcomes }),
     base: isDone ? baseAfter(plan, created) : before,
     entries: digest(isDone ? contentsAfter(read.kommunikation, plan.advoware) : contentsOf(read.kommunikation)),

@@ -10,14 +10,14 @@ import type { BetNr } from '../../systems/advoware/records.js';
 export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
-  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined; readonly seen: Seen | null }
+  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined; readonly emptySlots: number; readonly seen: Seen | null }
   | { readonly state: 'closed' };
 
 const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
   name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
 }).partial();
-const linkedSchema = z.object({ stammdaten: baseSchema, kommunikation: z.json() });
+const linkedSchema = z.object({ stammdaten: baseSchema, kommunikation: z.json(), emptySlots: z.int().nonnegative() });
 const seenSchema = z.object({
   versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
   rowId: z.string().nullable(), entries: z.string().nullable(), settled: z.boolean(),
@@ -30,10 +30,10 @@ export function memoryOf(link: Link | undefined): Memory {
   switch (link.state) {
     case 'creating': return { state: 'new', ...intentSchema.parse(link.intent) };
     case 'linked': {
-      const { stammdaten, kommunikation } = linkedSchema.parse(link.base ?? { stammdaten: {}, kommunikation: null });
+      const { stammdaten, kommunikation, emptySlots } = linkedSchema.parse(link.base ?? { stammdaten: {}, kommunikation: null, emptySlots: 0 });
       return {
         state: 'linked', betNr: Number(link.rightId) as BetNr,
-        base: stammdaten as Base, kommunikation: readBase(kommunikation), seen: seenSchema.parse(link.seen),
+        base: stammdaten as Base, kommunikation: readBase(kommunikation), emptySlots, seen: seenSchema.parse(link.seen),
       };
     }
     case 'closed': return { state: 'closed' };
@@ -46,7 +46,7 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
     case 'linked': return {
       state: 'linked', leftId, rightId: String(memory.betNr),
-      base: { stammdaten: memory.base, kommunikation: memory.kommunikation ?? null }, seen: memory.seen as JsonObject | null,
+      base: { stammdaten: memory.base, kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots }, seen: memory.seen as JsonObject | null,
     };
   }
 }
