@@ -22,13 +22,29 @@ async function build() {
   try {
     const types = await nodeTypes();
     await Promise.all([transpile(out), copySourceAssets(out), ...types.map((type) => buildNode(out, type))]);
-    await rm(join(root, 'dist'), { recursive: true, force: true });
-    await rename(out, join(root, 'dist'));
+    await swap(out, join(root, 'dist'));
     console.log(`dist: ${types.length} nodes in ${Math.round(performance.now() - started)} ms`);
   } finally {
     await rm(out, { recursive: true, force: true });
   }
 }
+
+/** Moves the old dist away and the new one in; when a second build has put its own there in between, once more. */
+async function swap(from, to) {
+  const old = `${from}-old`;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rename(to, old).catch(ignoring('ENOENT'));
+      await rm(old, { recursive: true, force: true });
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
+}
+
+const ignoring = (code) => (error) => { if (error.code !== code) throw error; };
 
 /** A folder of nodes/ is a node when it holds a module of its own name. */
 async function nodeTypes() {

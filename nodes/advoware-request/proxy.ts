@@ -37,25 +37,26 @@ export async function proxy(
   res.once('close', () => { if (!res.writableEnded) gone.abort(); });
 
   const body = method === 'GET' ? undefined : await readBody(req, { limitBytes });
-  try {
-    const answer = await forwardToAdvoware(account, {
-      method, rawPath, headers: req.headers, body, actor: caller,
-      // A write is let run to its end, or nobody would know what became of it.
-      ...(method === 'GET' ? { signal: gone.signal } : {}),
-    });
-    await stream(answer, res);
-    return answer.statusCode;
-  } catch (error) {
+  const answer = await forwardToAdvoware(account, {
+    method, rawPath, headers: req.headers, body, actor: caller,
+    // A write is let run to its end, or nobody would know what became of it.
+    ...(method === 'GET' ? { signal: gone.signal } : {}),
+  }).catch((error: unknown) => {
     if (gone.signal.aborted) return undefined;
     throw error;
-  }
+  });
+  return answer && await stream(answer, res) ? answer.statusCode : undefined;
 }
 
-async function stream(answer: ForwardAnswer, res: ServerResponse): Promise<void> {
+/** False when the caller went away before the end. */
+async function stream(answer: ForwardAnswer, res: ServerResponse): Promise<boolean> {
   res.writeHead(answer.statusCode, answer.headers);
   try {
     await pipeline(answer.body, res);
+    return true;
   } catch (error) {
+    // The response closed first: that was the caller. Anything else came from Advoware's side.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return false;
     throw new HubError('upstream_failed', 'Advoware, Proxy: Die Antwort brach mitten im Inhalt ab.', { cause: error });
   }
 }

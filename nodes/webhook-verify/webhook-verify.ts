@@ -1,14 +1,14 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { HubError } from '../../src/hub/errors/hub-error.js';
 import type { Hub } from '../../src/hub/hub.js';
-import { readBody, type BodyRequest } from '../../src/runtime/body.js';
+import type { BodyRequest } from '../../src/runtime/body.js';
 import { requireComplete } from '../../src/runtime/completeness.js';
 import { onInput } from '../../src/runtime/input.js';
 import { useConfig } from '../../src/runtime/lease.js';
 import { numberField } from '../../src/runtime/number-field.js';
-import { verifyEspoSignature } from '../../src/systems/espocrm/webhook-signature.js';
 import { callerOf } from './api-key.js';
-import { readWebhook, type Refusal } from './espocrm-events.js';
+import type { Refusal } from './espocrm-events.js';
+import { receiveWebhook } from './receive-webhook.js';
 import { DEFAULTS, type WebhookVerifyConfig } from './types.js';
 
 interface Message extends NodeMessageInFlow {
@@ -29,13 +29,11 @@ export default function register(RED: NodeAPI): void {
       assertComplete();
       const { req } = msg;
       if (!req) throw new HubError('misconfigured', 'webhook-verify: Die Nachricht kommt nicht von einem „http in“.');
-      const { settings, effects } = await hub();
+      const opened = await hub();
       if (config.scheme === 'api-key') {
-        msg.caller = callerOf(req.headers['x-api-key'], settings.apiKeys);
+        msg.caller = callerOf(req.headers['x-api-key'], opened.settings.apiKeys);
       } else {
-        const body = await readBody(req, { limitBytes });
-        verifyEspoSignature(body, req.headers, settings.espocrm.webhookSecrets);
-        const { events, refused } = readWebhook(body, config.action, effects.now().toString());
+        const { events, refused } = await receiveWebhook(opened, req, { action: config.action, limitBytes });
         msg.payload = events;
         msg.refused = refused;
       }

@@ -25,7 +25,7 @@ function steps(scratch) {
     { name: 'Lint', args: [tool('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'] },
     { name: 'Typen', args: [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'] },
     { name: 'Typen des Editors', args: [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.editor.json'] },
-    { name: 'Schichten', args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'nodes'] },
+    { name: 'Schichten', args: [tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'nodes'] },
     { name: 'Paket', args: [inProject('scripts', 'scorecard.mjs')] },
     { name: 'Flows', args: [tool('nrlint', 'bin', 'nrlint.js'), '-c', inProject('.nrlintrc.js'), allFlows(scratch)] },
   ];

@@ -5,11 +5,14 @@ import { runNode } from '../lib/processes.mjs';
 import { inProject } from '../lib/project.mjs';
 import { ensurePrograms } from '../lib/system-packages.mjs';
 
-/** Starts the hub. Without ADVOWARE_API_BASE_URL it starts with sandbox systems beside it. */
+/**
+ * Starts the hub. Without ADVOWARE_API_BASE_URL it starts with sandbox systems beside it.
+ * Source maps stay off here: they cost some 15 MB, and `dist/` is close to its sources line by line.
+ */
 export async function run(args) {
   if (needsOwnRedis()) await ensurePrograms(['redis-server']);
   await ensureBuilt();
-  return await runNode(['--enable-source-maps', inProject('dist', 'src', 'app', 'main.js'), ...args], { ipc: true });
+  return await runNode([inProject('dist', 'src', 'app', 'main.js'), ...args], { ipc: true });
 }
 
 function needsOwnRedis() {

@@ -13,7 +13,11 @@ import { firstSync } from './sandbox/first-sync.js';
 import { greeting, sandboxWarning } from './sandbox/greeting.js';
 import { sandboxVariables, sandboxWebhookSecrets } from './sandbox/sandbox-environment.js';
 import { startSandboxProcess, type SandboxProcess } from './sandbox/sandbox-process.js';
-import { layGround, type StartedHub, startHub } from './start-hub.js';
+import { layGround } from './lay-ground.js';
+import type { StartedHub, startHub } from './start-hub.js';
+
+/** Node-RED, ledger and queue take a second to load: beside what else is starting. */
+const loadStart = async (): Promise<typeof startHub> => (await import('./start-hub.js')).startHub;
 
 /** Starts the hub of this process; ends it when the start fails. */
 async function main(): Promise<void> {
@@ -26,26 +30,29 @@ async function main(): Promise<void> {
   const log = pinoLog({ level: settings.logLevel });
   const end = shutdown(log);
   listenForTheEnd(end, log);
-  try {
-    if (mode === 'sandbox') await startWithSandbox({ settings, read, end, log, root, begun });
-    else {
-      const started = await startHub({ settings, ground: await layGround(settings, end), end, log, projectRoot: root });
-      tellReady(log, settings, started, begun);
-    }
-  } catch (error) {
+  const start = { settings, read, end, log, root, begun };
+  const started = mode === 'sandbox' ? startWithSandbox(start) : startProduction(start);
+  end.after(started);
+  await started.catch((error: unknown) => {
     tellFailure(error);
     end.begin('start failed', exitCodeOf(error));
-  }
+  });
 }
 
-interface SandboxStart {
+interface Start {
   readonly settings: Settings; readonly read: () => Settings; readonly end: Shutdown; readonly log: Log; readonly root: string; readonly begun: number;
 }
 
-async function startWithSandbox({ settings, read, end, log, root, begun }: SandboxStart): Promise<void> {
+async function startProduction({ settings, end, log, root, begun }: Start): Promise<void> {
+  const ground = await layGround(settings, end);
+  const startHub = await loadStart();
+  tellReady(log, settings, await startHub({ settings, ground, end, log, projectRoot: root }), begun);
+}
+
+async function startWithSandbox({ settings, read, end, log, root, begun }: Start): Promise<void> {
   process.stdout.write(`${sandboxWarning}\n`);
   const ground = await layGround(settings, end);
-  const sandbox = await startSandboxProcess(join(settings.varDir, 'sandbox'), __dirname);
+  const [sandbox, startHub] = await Promise.all([startSandboxProcess(join(settings.varDir, 'sandbox'), __dirname), loadStart()]);
   end.before('sandbox', () => sandbox.stop());
   void sandbox.gone.then(() => { if (!end.signal.aborted) log.error('sandbox_gone'); });
   const filled = await fillEnvironment(sandbox, read, log);

@@ -42,8 +42,7 @@ describe('event-listen', () => {
     const { outcome } = await delivered();
     await clear();
     const result = await outcome;
-    assert.equal(result.kind, 'later');
-    assert.ok(result.kind === 'later' && result.delayMs <= 5_000);
+    assert.ok(result.kind === 'later' && result.delayMs <= 5_000, JSON.stringify(result));
   });
 
   it('drains its listener when it closes', async () => {

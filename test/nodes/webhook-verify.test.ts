@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import register from '../../nodes/webhook-verify/webhook-verify.js';
 import { DEFAULTS } from '../../nodes/webhook-verify/types.js';
 import { bench, clear, errorOf, type Bench } from './support/bench.js';
-import { fakeHub } from './support/fakes.js';
+import { fakeHub, recordingMetrics } from './support/fakes.js';
 
 const config = { ...DEFAULTS, type: 'webhook-verify' };
 const start = (fields: object = {}): Promise<Bench> => bench(register, { ...config, ...fields }, { configs: { hub: { value: fakeHub() } } });
@@ -54,6 +54,18 @@ describe('webhook-verify', () => {
       assert.equal(errorOf(await caught.next()).code, 'malformed');
     });
   }
+
+  it('counts webhooks by how they were taken', async () => {
+    const metrics = recordingMetrics();
+    const { send, out, caught } = await bench(register, config, { configs: { hub: { value: fakeHub({ metrics }) } } });
+    send({ req: signed('[{"id":"a1"}]') });
+    await out(0).next();
+    send({ req: signed('[{"id":"a1"},{}]') });
+    await out(0).next();
+    send({ req: signed('[]', 'another secret') });
+    await caught.next();
+    assert.deepEqual(metrics.told, [['webhook', 'espocrm', 'accepted'], ['webhook', 'espocrm', 'partly'], ['webhook', 'espocrm', 'refused']]);
+  });
 
   it('never quotes a broken body in its error', async () => {
     const { send, caught } = await start();

@@ -5,6 +5,8 @@ export interface ShutdownStep { readonly what: string; readonly run: () => Promi
 export interface Shutdown {
   /** Adds what must end before everything that was added earlier. */
   before(what: string, run: ShutdownStep['run']): void;
+  /** The end waits for this: a start that is cut in the middle would leave behind what it had just opened. */
+  after(start: Promise<unknown>): void;
   /** Ends everything, the last added first, and the process with it; once. */
   begin(reason: string, exitCode: number): void;
   readonly signal: AbortSignal;
@@ -20,9 +22,11 @@ const limitMs = 18_000;
 export function shutdown(log: Log, exit: (code: number) => void = (code) => process.exit(code)): Shutdown {
   const steps: ShutdownStep[] = [];
   const begun = new AbortController();
+  let starting: Promise<unknown> = Promise.resolve();
   return {
     signal: begun.signal,
     before: (what, run) => { steps.unshift({ what, run }); },
+    after: (start) => { starting = start; },
     begin(reason, exitCode) {
       if (begun.signal.aborted) return;
       begun.abort();
@@ -32,7 +36,7 @@ export function shutdown(log: Log, exit: (code: number) => void = (code) => proc
         exit(exitCode === 0 ? 1 : exitCode);
       }, limitMs);
       late.unref();
-      void runAll(steps, log).then(() => {
+      void starting.catch(() => undefined).then(() => runAll(steps, log)).then(() => {
         log.info('stopped', { reason });
         exit(exitCode);
       });

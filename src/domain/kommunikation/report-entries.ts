@@ -18,6 +18,7 @@ export function reportMarkers(draft: Draft): void {
 
 /** Of the entries with one marker the holder is the one with its value, else the first. */
 function reportCopies(draft: Draft, markerOf: (entry: Entry) => Marker): void {
+  const written = new Set(draft.placements.map((placement) => placement.item.valueKey));
   const marked = draft.entries.flatMap((entry) => {
     const marker = markerOf(entry);
     return marker.kind === 'synced' && entry.value !== '' ? [{ entry, key: keyOf(mediumOf(marker.kommKz), marker.value) }] : [];
@@ -25,7 +26,7 @@ function reportCopies(draft: Draft, markerOf: (entry: Entry) => Marker): void {
   for (const { entry, key } of marked) {
     if (entry.key === key) continue;
     const holder = marked.find((other) => other.key === key && other.entry.key === key) ?? marked.find((other) => other.key === key);
-    if (holder === undefined || holder.entry === entry) continue;
+    if (holder?.entry === entry && !written.has(key)) continue;
     report(draft, { code: 'marker_copied', key: `copied:${entry.id}:${short(key)}`, entryId: entry.id, text: copiedText(entry) });
   }
 }
@@ -34,8 +35,9 @@ export function notStorable(draft: Draft, entry: Entry, reason: Extract<EspoValu
   report(draft, { code: 'not_storable', key: `unstorable:${entry.id}:${short(entry.value)}`, entryId: entry.id, text: notStorableText(entry, reason) });
 }
 
+/** Once for a value, however many entries hold it and whichever of them is the link. */
 export function duplicate(draft: Draft, entry: Entry): void {
-  report(draft, { code: 'duplicate', key: `duplicate:${entry.id}:${short(entry.value)}`, entryId: entry.id, text: duplicateText(entry) });
+  report(draft, { code: 'duplicate', key: `duplicate:${short(entry.key)}`, entryId: entry.id, text: duplicateText(entry) });
 }
 
 export function listFull(draft: Draft, entry: Entry): void {

@@ -2,7 +2,7 @@ import { isEmpty, isUnchanged, type Draft, type Entry, type Item, type Link } fr
 import { toEspoValue } from './keys.js';
 import { kommKzFor, typeFits } from './kinds.js';
 import { duplicate, notStorable } from './report-entries.js';
-import { changeEspoCrm, conflict, free, itemHolding, mark, overwrite, place, removeItem } from './steps.js';
+import { changeEspoCrm, conflict, free, itemHolding, mark, markTwin, overwrite, place, removeItem } from './steps.js';
 
 /** Linked values that differ: changed or emptied in Advoware (cases 6, 10), changed in the CRM (7), or on both sides (8). */
 export function settleChanges(draft: Draft): void {
@@ -82,5 +82,5 @@ function join(draft: Draft, item: Item, entry: Entry, other: Item): void {
   item.link = undefined;
   entry.role = 'twin';
   duplicate(draft, entry);
-  mark(draft, entry, other, 'duplicate');
+  markTwin(draft, entry, other);
 }

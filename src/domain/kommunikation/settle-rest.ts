@@ -2,7 +2,7 @@ import { isEmpty, isUnchanged, type Draft, type Entry } from './draft.js';
 import { toEspoValue } from './keys.js';
 import { espoTypeOf, kommKzFor } from './kinds.js';
 import { deletedButKept, duplicate, listFull, notStorable } from './report-entries.js';
-import { addItem, conflict, free, isFull, itemHolding, mark, place } from './steps.js';
+import { addItem, conflict, free, isFull, itemHolding, markTwin, place } from './steps.js';
 
 /** What found no counterpart: entries whose value the CRM dropped (cases 4, 9), then new ones of either side (5, 3). */
 export function settleRest(draft: Draft): void {
@@ -60,7 +60,7 @@ function settleNewInAdvoware(draft: Draft, entry: Entry, origin: 'new' | 'left_b
   if (item !== undefined) {
     entry.role = 'twin';
     duplicate(draft, entry);
-    if (entry.marker.kind === 'synced') mark(draft, entry, item, 'duplicate');
+    markTwin(draft, entry, item);
   } else if (isUnknown(entry)) {
     return;
   } else if (stored.kind === 'unstorable') {

@@ -1,7 +1,7 @@
 import type { Draft, Entry, Item, Link } from './draft.js';
 import { espoTypeOf, kommKzFor, typeFits } from './kinds.js';
 import { duplicate } from './report-entries.js';
-import { changeEspoCrm, free, mark, place, removeItem } from './steps.js';
+import { changeEspoCrm, free, mark, markTwin, place, removeItem } from './steps.js';
 
 /** Values that are the same on both sides: marker (cases 1, 2), type (case 11), further entries of the value (case 12). */
 export function settleValueLinks(draft: Draft): void {
@@ -86,9 +86,8 @@ function supersede(draft: Draft, entry: Entry, item: Item): 'done' | 'held' {
   return 'done';
 }
 
-/** A further entry of a value is never multiplied; one of the hub's own gets the right marker, so that it goes with its value. */
+/** A further entry of a value is reported, never multiplied. */
 function settleTwin(draft: Draft, entry: Entry, item: Item): void {
   duplicate(draft, entry);
-  if (supersede(draft, entry, item) === 'held') return;
-  if (entry.marker.kind === 'synced') mark(draft, entry, item, 'duplicate');
+  if (supersede(draft, entry, item) !== 'held') markTwin(draft, entry, item);
 }

@@ -1,5 +1,5 @@
 import { keyOf } from './keys.js';
-import type { KommKz } from './kinds.js';
+import { typeFits, type KommKz } from './kinds.js';
 import { slotMarker, syncedMarker, userText, withMarker } from './marker.js';
 import type { Conflict, Report, Rule } from './plan.js';
 import type { Draft, Entry, Item, Link } from './draft.js';
@@ -45,6 +45,14 @@ export function mark(draft: Draft, entry: Entry, item: Item, rule: Rule): void {
   if (marker.kind === 'synced' && marker.kommKz === markerKommKz && keyOf(draft.medium, marker.value) === item.valueKey) return;
   entry.next = { ...entry.next, bemerkung: withMarker(marker, syncedMarker(item.value, markerKommKz)) };
   entry.rule = rule;
+}
+
+/**
+ * A further entry of a value, when it is one of the hub's own, gets the right marker, so that it goes with its value.
+ * Not when its kind is another than the value's type: that marker would look like a type changed in the CRM.
+ */
+export function markTwin(draft: Draft, entry: Entry, item: Item): void {
+  if (entry.marker.kind === 'synced' && typeFits(entry.kommKz, item.type)) mark(draft, entry, item, 'duplicate');
 }
 
 /** Writes the CRM's value over the entry's: value and marker are one write. */

@@ -36,8 +36,9 @@ export async function noteConflict(
     ...stateAfterConflict(message),
     ...(conflict.deletedInAdvoware && !record.advowareDeletedAt ? { advowareDeletedAt: espoText(run.context.hub.effects.now()) } : {}),
   };
+  // What stands on the record was told before it was written: telling it again would be a second notice of one conflict (I4).
   const occasion = ['needs-person', code, message, record.advowareLastSync ?? '', String(record.versionNumber ?? record.modifiedAt ?? '')];
-  const notices = [noticeTo(run.context, record, occasion, message)];
+  const notices = stands(record, wanted) ? [] : [noticeTo(run.context, record, occasion, message)];
   if (conflict.deletedInAdvoware) await run.close('In Advoware nicht mehr vorhanden.', notices);
   else await run.announce(notices, []);
   const step = await writeState(run, record, wanted, message);
@@ -58,8 +59,7 @@ async function notePassing(run: BeteiligterRun, record: CBeteiligte, error: HubE
 
 /** Writes the state and remembers the version it leads to, so that its webhook is known as the hub's own. */
 async function writeState(run: BeteiligterRun, record: CBeteiligte, wanted: JsonObject, why: string): Promise<Step | undefined> {
-  const current = pick(record, Object.keys(wanted));
-  if (JSON.stringify(current) === JSON.stringify(wanted)) return undefined;
+  if (stands(record, wanted)) return undefined;
   const answer = await run.updateEspo(record, wanted, why);
   if (answer.kind === 'moved_on') return again;
   if (answer.kind === 'gone') return closeDeleted(run);
@@ -68,6 +68,9 @@ async function writeState(run: BeteiligterRun, record: CBeteiligte, wanted: Json
   if (memory.state !== 'closed') await run.remember({ ...memory, seen });
   return undefined;
 }
+
+const stands = (record: CBeteiligte, wanted: JsonObject): boolean =>
+  JSON.stringify(pick(record, Object.keys(wanted))) === JSON.stringify(wanted);
 
 /** The CRM itself failing for now, a lost lock or the hub's own memory failing: nothing can be noted on the record. */
 function canBeNoted(error: unknown): error is HubError {

@@ -44,6 +44,17 @@ describe('the end of the process', () => {
     assert.deepEqual([await exited, times], [70, 1]);
   });
 
+  it('waits for a start that is still going on, and ends what that opens', async () => {
+    const { end, exited } = watched();
+    const opened = Promise.withResolvers<undefined>();
+    let closed = false;
+    end.after(opened.promise.then(() => { end.before('redis', () => { closed = true; }); }));
+    end.begin('SIGTERM', 0);
+    opened.resolve(undefined);
+    await exited;
+    assert.ok(closed);
+  });
+
   it('cuts what does not end within 18 seconds, and says so by its exit code', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     try {

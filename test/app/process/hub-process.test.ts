@@ -180,6 +180,15 @@ describe('a start that cannot succeed', function () {
     assert.doesNotMatch(output, /\n {4}at |täglich/);
   });
 
+  it('leaves nothing behind when it is stopped in the middle', async () => {
+    const hub = new HubProcess(varDir.path, await freePort());
+    await hub.said(/"event":"redis_private"/);
+    const children = descendants(hub.pid);
+    hub.signal('SIGTERM');
+    assert.equal(await hub.exited, 0);
+    assert.deepEqual(children.filter((pid) => existsSync(`/proc/${pid}`)), []);
+  });
+
   it('says which port is taken', async () => {
     const port = await freePort();
     const other = createServer().listen(port, '127.0.0.1');

@@ -52,12 +52,12 @@ export const edits = {
   crmAddPhone: (world: World, a: number, b: number) => crmPhone(world, pick(phones, a), pick(types, b)),
   crmAddEmail: (world: World, a: number) => crmEmail(world, pick(emails, a)),
   crmChangePhone: (world: World, a: number, b: number) => {
-    const item = pick(world.phones, a);
+    const item = world.phones.at(a % Math.max(1, world.phones.length));
     if (item === undefined || world.phones.some((other) => other.phoneNumber === pick(phones, b))) return;
     world.phones = world.phones.map((other) => (other === item ? { ...item, phoneNumber: pick(phones, b) } : other));
   },
   crmChangeEmail: (world: World, a: number, b: number) => {
-    const item = pick(world.emails, a);
+    const item = world.emails.at(a % Math.max(1, world.emails.length));
     if (item === undefined || world.emails.some((other) => keyOf('email', other.emailAddress) === keyOf('email', pick(emails, b)))) return;
     world.emails = world.emails.map((other) => (other === item ? { ...item, emailAddress: pick(emails, b) } : other));
   },
@@ -115,9 +115,15 @@ export const mishaps = {
   awDelete: onEntry((entry, world) => { world.entries = world.entries.filter((other) => other !== entry); }),
 } as const;
 
-export type Act = keyof typeof edits | keyof typeof mishaps | 'run' | 'runCrash' | 'runToEspocrm' | 'runToAdvoware' | 'loseLedger';
+export type Deed = keyof typeof edits | keyof typeof mishaps;
+export type HubAct = 'run' | 'runCrash' | 'runToEspocrm' | 'runToAdvoware' | 'loseLedger';
+export type Act = Deed | HubAct;
 
-export function act(world: World, { act: name, a, b }: Step): void {
-  const deed = { ...edits, ...mishaps }[name as keyof typeof edits];
-  deed(world, a, b);
+export const deeds: readonly Deed[] = Object.keys(edits) as (keyof typeof edits)[];
+export const oddDeeds: readonly Deed[] = Object.keys(mishaps) as (keyof typeof mishaps)[];
+
+const all: Readonly<Record<Deed, (world: World, a: number, b: number) => void>> = { ...edits, ...mishaps };
+
+export function act(world: World, deed: Deed, a: number, b: number): void {
+  all[deed](world, a, b);
 }

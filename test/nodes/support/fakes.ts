@@ -3,6 +3,7 @@ import type { DurableEvent, EventHandler, EventOutcome, Events } from '../../../
 import type { Topic } from '../../../src/hub/events/topics.js';
 import type { Hub } from '../../../src/hub/hub.js';
 import type { HeldLock, Locks } from '../../../src/hub/locks/locks.js';
+import type { Metrics } from '../../../src/hub/metrics/metrics.js';
 import type { Log } from '../../../src/hub/log/log.js';
 import type { Settings } from '../../../src/hub/settings/settings.js';
 
@@ -13,12 +14,19 @@ export const settings = {
   syncCron: '*/15 * * * *',
   apiKeys: [{ name: 'kanzlei', key: 'k-1' }, { name: 'kong', key: 'k-2' }],
   espocrm: { baseUrl: 'http://crm.invalid/api/v1', apiKey: 'env-key', webhookSecrets: [{ webhookId: 'w1', secret: 's1' }], notifyUserId: 'u1' },
-  advoware: { baseUrl: 'http://advoware.invalid/', apiKey: 'env-key', password: 'env-password', kanzlei: 'env', writeProtection: true, productId: 1, role: 2 },
+  advoware: { baseUrl: 'http://advoware.invalid/', apiKey: 'env-key', password: 'env-password', kanzlei: 'env', writeProtection: true, productId: 1, role: 2, paths: { employees: 'employees', appointments: 'appointments', beteiligte: 'beteiligte' } },
 } as unknown as Settings;
+
+/** Metrics that keep what they are told. */
+export function recordingMetrics(): Metrics & { readonly told: readonly (readonly unknown[])[] } {
+  const told: (readonly unknown[])[] = [];
+  const note = (name: string) => (...values: readonly unknown[]): void => { told.push([name, ...values]); };
+  return { told, webhook: note('webhook'), emptySlots: note('emptySlots'), syncRun: note('syncRun'), conflicts: note('conflicts') } as unknown as ReturnType<typeof recordingMetrics>;
+}
 
 /** A hub of which a test gives the parts that its node uses. */
 export const fakeHub = (parts: Partial<Hub> = {}): Hub =>
-  ({ settings, effects: realEffects(), log: quietLog, ...parts }) as Hub;
+  ({ settings, effects: realEffects(), log: quietLog, metrics: recordingMetrics(), ...parts }) as Hub;
 
 export interface FakeEvents extends Events {
   readonly emitted: { readonly topic: Topic; readonly payloads: readonly unknown[] }[];

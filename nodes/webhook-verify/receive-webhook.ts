@@ -1,0 +1,21 @@
+import type { Hub } from '../../src/hub/hub.js';
+import { readBody, type BodyRequest } from '../../src/runtime/body.js';
+import { verifyEspoSignature } from '../../src/systems/espocrm/webhook-signature.js';
+import { readWebhook } from './espocrm-events.js';
+import type { WebhookVerifyConfig } from './types.js';
+
+export interface WebhookOptions { readonly action: WebhookVerifyConfig['action']; readonly limitBytes: number }
+
+/** The events of an EspoCRM webhook whose signature is right; everything is counted. */
+export async function receiveWebhook(hub: Hub, req: BodyRequest, { action, limitBytes }: WebhookOptions): Promise<ReturnType<typeof readWebhook>> {
+  try {
+    const body = await readBody(req, { limitBytes });
+    verifyEspoSignature(body, req.headers, hub.settings.espocrm.webhookSecrets);
+    const read = readWebhook(body, action, hub.effects.now().toString());
+    hub.metrics.webhook('espocrm', read.refused.length === 0 ? 'accepted' : 'partly');
+    return read;
+  } catch (error) {
+    hub.metrics.webhook('espocrm', 'refused');
+    throw error;
+  }
+}

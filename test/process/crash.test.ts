@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from '../hub/support/eventually.js';
+import type { AdvowareSystem } from './support/advoware.js';
+import type { Crm } from './support/crm.js';
+import { deliver } from './support/deliver.js';
+import { RunningHub } from './support/running-hub.js';
+
+/** The lock of a killed process ends after a minute; an event that found it taken comes back every two seconds. */
+const afterLockMs = 80_000;
+/** What the hub waits for an answer of Advoware, and some more. */
+const afterTimeoutMs = 45_000;
+
+/**
+ * One death in the middle of three pieces of work, and one restart on what it has left. Two of the three wait for the dead
+ * process's locks to end; what takes time itself is tested meanwhile.
+ */
+describe('a hub that was killed with kill -9 in the middle of its work', function () {
+  this.timeout(120_000);
+  let hub: RunningHub;
+  let crm: Crm;
+  let advoware: AdvowareSystem;
+  let linked: { readonly id: string; readonly betNr: unknown };
+  let without: { readonly crmWrite: string; readonly answer: string };
+  let unanswered: Promise<Response>;
+
+  before(async () => {
+    // The CRM delivers nothing by itself: what is worked on after the restart was kept by the hub.
+    hub = await RunningHub.sandbox({ SANDBOX_WEBHOOK_INTERVAL_MS: '3600000' });
+    ({ crm, advoware } = hub);
+    const known = await newPerson('Bekannt');
+    await hub.quiet();
+    linked = { id: known, betNr: (await crm.person(known))['betnr'] };
+
+    const crmHangs = await crm.strike({ kind: 'hang', method: 'PUT', path: 'CBeteiligte/', times: 1 });
+    const first = await newPerson('Ohne-Vermerk');
+    await crm.hasStruck(crmHangs);
+    const advowareHangs = await advoware.strike({ kind: 'hang-after', method: 'POST', path: 'Beteiligte$', times: 1 });
+    const second = await newPerson('Ohne-Antwort');
+    await advoware.hasStruck(advowareHangs);
+    without = { crmWrite: first, answer: second };
+    assert.deepEqual(await Promise.all(['Ohne-Vermerk', 'Ohne-Antwort'].map(async (name) => (await advoware.named(name)).length)), [1, 1]);
+    assert.deepEqual(await Promise.all([first, second].map(async (id) => (await crm.person(id))['betnr'] ?? null)), [null, null]);
+
+    const { update } = await crm.webhooks();
+    await crm.edit(linked.id, { firstName: 'Angenommen' });
+    assert.equal((await deliver(hub.base, 'update', update, [{ id: linked.id }])).status, 200);
+    await hub.killHard();
+    await hub.launch('ready');
+    ({ crm, advoware } = hub);
+    unanswered = proxied();
+  });
+  after(() => hub.remove());
+
+  async function newPerson(lastName: string): Promise<string> {
+    const id = await crm.create({ lastName, firstName: 'Kai', syncStatus: 'pending_sync' });
+    await crm.flushWebhooks();
+    return id;
+  }
+
+  /** A request whose answer Advoware never gives. */
+  async function proxied(): Promise<Response> {
+    await advoware.strike({ kind: 'hang', path: 'Echo' });
+    return await fetch(`${hub.base}/api/advoware/api/v1/advonet/Echo`, { headers: { 'X-API-Key': 'sandbox-api-key-0000' } });
+  }
+
+  const nameThere = async (betNr: unknown): Promise<unknown> => (await advoware.beteiligter(betNr))['vorname'];
+
+  it('works on the webhook that it had answered 200 right before', async () => {
+    await eventually('Advoware has the change', async () => await nameThere(linked.betNr) === 'Angenommen', 30_000);
+    await eventually('the CRM knows', () => crm.isClean(linked.id));
+  });
+
+  it('works on every accepted event although its Redis is killed as well', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => crm.create({ lastName: `Redis${index}`, firstName: 'Kai', syncStatus: 'pending_sync' })));
+    await advoware.strike({ kind: 'delay', delayMs: 300, method: 'POST', path: 'Beteiligte$' });
+    const slow = await advoware.strike({ kind: 'delay', delayMs: 300, method: 'GET', path: 'Beteiligte\\?' });
+    const redis = await hub.redisPid();
+    assert.equal((await deliver(hub.base, 'create', (await crm.webhooks()).create, ids.map((id) => ({ id })))).status, 200);
+    await advoware.hasStruck(slow);
+    process.kill(redis, 'SIGKILL');
+    await eventually('all are linked', async () => (await Promise.all(ids.map((id) => crm.isClean(id)))).every(Boolean), 60_000);
+    const names = (await advoware.everybody()).map((each) => String(each['name'])).filter((name) => name.startsWith('Redis'));
+    assert.deepEqual(names.sort(), ids.map((_, index) => `Redis${index}`).sort());
+    assert.notEqual(await hub.redisPid(), redis);
+    assert.ok(await hub.isReady());
+  });
+
+  it('answers a request for Advoware with 504 in JSON when no answer comes', async () => {
+    const answer = await Promise.race([unanswered, delay(afterTimeoutMs, undefined, { ref: false })]);
+    assert.ok(answer, 'it was given up');
+    assert.deepEqual([answer.status, ((await answer.json()) as { error: { code: string } }).error.code], [504, 'upstream_timeout']);
+  });
+
+  it('has one Beteiligter, linked and clean, when it died between the POST to Advoware and the write to the CRM', async () => {
+    await isWhole(without.crmWrite, 'Ohne-Vermerk');
+  });
+
+  it('has one Beteiligter, linked and clean, when it died before Advoware had answered the POST', async () => {
+    await isWhole(without.answer, 'Ohne-Antwort');
+  });
+
+  async function isWhole(id: string, name: string): Promise<void> {
+    await eventually(`${name} is clean`, () => crm.isClean(id), afterLockMs);
+    await eventually('no event of it is left', async () => await hub.metric('hub_queue_depth', { state: 'active' }) === 0);
+    const [one, ...others] = await advoware.named(name);
+    assert.deepEqual(others, []);
+    assert.equal((await crm.person(id))['betnr'], one?.['betNr']);
+  }
+});

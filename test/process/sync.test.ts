@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../hub/support/eventually.js';
+import type { AdvowareSystem } from './support/advoware.js';
+import type { Crm } from './support/crm.js';
+import { deliver } from './support/deliver.js';
+import { RunningHub } from './support/running-hub.js';
+
+/** Inject nodes of the tab Beteiligte-Sync. */
+const oneByHand = '9a19b34200cc3643';
+const allDueByHand = 'a160d40fe259ed67';
+
+interface Pair { readonly id: string; readonly betNr: unknown; readonly lastName: unknown }
+
+describe('the hub between CRM and Advoware', function () {
+  this.timeout(60_000);
+  let hub: RunningHub;
+  let crm: Crm;
+  let advoware: AdvowareSystem;
+  let known: Pair[];
+
+  before(async () => {
+    hub = await RunningHub.sandbox();
+    ({ crm, advoware } = hub);
+    const ids = await Promise.all(Array.from({ length: 9 }, (_, index) => crm.create({ lastName: `Verbunden${index}`, firstName: 'Ada', syncStatus: 'pending_sync' })));
+    await hub.quiet();
+    known = await Promise.all(ids.map(async (id) => {
+      const { syncStatus, betnr, lastName } = await crm.person(id);
+      assert.equal(syncStatus, 'clean');
+      return { id, betNr: betnr, lastName };
+    }));
+  });
+  after(() => hub.remove());
+
+  /** Reads and writes at both systems since the logs were emptied. */
+  async function cost(): Promise<{ readonly reads: number; readonly writes: number }> {
+    const calls = [...await crm.calls(), ...await advoware.calls()];
+    const reads = calls.filter(({ method }) => method === 'GET').length;
+    return { reads, writes: calls.length - reads };
+  }
+
+  async function forget(): Promise<void> {
+    await Promise.all([crm.forget(), advoware.forget()]);
+  }
+
+  /** Somebody known on both sides and not used by another test, with nothing left to do and empty logs. */
+  async function linked(): Promise<Pair> {
+    const pair = known.pop();
+    assert.ok(pair);
+    await hub.quiet();
+    await forget();
+    return pair;
+  }
+
+  it('creates in Advoware who is new in the CRM, links both, and makes two reads and two writes for it', async () => {
+    await forget();
+    const id = await crm.create({ lastName: 'Neuhaus', firstName: 'Nora', dateOfBirth: '1980-05-04', salutationName: 'Ms.', syncStatus: 'pending_sync' });
+    await eventually('the new client is linked', () => crm.isClean(id));
+    await hub.quiet();
+    assert.deepEqual(await cost(), { reads: 2, writes: 2 });
+    const [created, ...others] = await advoware.named('Neuhaus');
+    assert.deepEqual(others, []);
+    assert.equal((await crm.person(id))['betnr'], created?.['betNr']);
+    assert.deepEqual([created?.['vorname'], created?.['anrede'], created?.['geburtsdatum']], ['Nora', 'Frau', '1980-05-04T00:00:00']);
+  });
+
+  it('brings a change in the CRM to Advoware by webhook, with two reads and two writes', async () => {
+    const { id, betNr } = await linked();
+    await crm.edit(id, { lastName: 'Geändert-im-CRM' });
+    await eventually('Advoware has the change', async () => (await advoware.beteiligter(betNr))['name'] === 'Geändert-im-CRM');
+    await hub.quiet();
+    assert.deepEqual(await cost(), { reads: 2, writes: 2 });
+    assert.equal((await crm.person(id))['syncStatus'], 'clean');
+  });
+
+  it('brings a change in Advoware to the CRM when somebody asks for this one in the editor, with two reads and one write', async () => {
+    const { id, betNr } = await linked();
+    await advoware.edit(betNr, { vorname: 'Adelheid' });
+    await hub.inject(oneByHand, id);
+    await eventually('the CRM has the change', async () => (await crm.person(id))['firstName'] === 'Adelheid');
+    await hub.quiet();
+    assert.deepEqual(await cost(), { reads: 2, writes: 1 });
+  });
+
+  it('brings a change in Advoware to the CRM by the search of the cron, once the record is due', async () => {
+    const { id, betNr } = await linked();
+    await advoware.edit(betNr, { vorname: 'Adele' });
+    await hub.inject(allDueByHand);
+    await hub.quiet();
+    assert.equal((await crm.person(id))['firstName'], 'Ada', 'a clean record of today is not due');
+    await crm.withoutWebhooks(() => crm.edit(id, { syncStatus: 'dirty' }));
+    await hub.quiet();
+    assert.equal((await crm.person(id))['syncStatus'], 'dirty', 'nobody has told the hub');
+    await hub.inject(allDueByHand);
+    await eventually('the CRM has the change', async () => (await crm.person(id))['firstName'] === 'Adele');
+    await hub.quiet();
+    assert.equal((await crm.person(id))['syncStatus'], 'clean');
+  });
+
+  it('reads twice and writes nothing when nothing has changed', async () => {
+    const { id } = await linked();
+    await hub.inject(oneByHand, id);
+    await eventually('the hub has looked', async () => (await cost()).reads === 2);
+    await hub.quiet();
+    assert.deepEqual(await cost(), { reads: 2, writes: 0 });
+  });
+
+  it('reads once and writes nothing when its own write comes back as a webhook, also when it comes three times', async () => {
+    const { id } = await linked();
+    const webhook = (await crm.webhooks()).update;
+    await forget();
+    for (let replay = 1; replay <= 3; replay += 1) {
+      assert.equal((await deliver(hub.base, 'update', webhook, [{ id }])).status, 200);
+      await eventually('the hub has looked', async () => (await cost()).reads === replay);
+      await hub.quiet();
+      assert.deepEqual(await cost(), { reads: replay, writes: 0 });
+    }
+  });
+
+  it('merges changes that people make on both sides to different fields', async () => {
+    const { id, betNr } = await linked();
+    await advoware.edit(betNr, { vorname: 'Anna' });
+    await crm.edit(id, { dateOfBirth: '1971-12-24' });
+    await eventually('both changes are on both sides', async () => {
+      const [here, there] = await Promise.all([crm.person(id), advoware.beteiligter(betNr)]);
+      return here['firstName'] === 'Anna' && there['geburtsdatum'] === '1971-12-24T00:00:00';
+    });
+  });
+
+  it('keeps in Advoware who is deleted in the CRM, and writes nothing about it', async () => {
+    const { id, betNr, lastName } = await linked();
+    await crm.delete(id);
+    await eventually('the hub has heard of it', async () => await crm.readsOf(id) === 1);
+    await hub.quiet();
+    assert.equal((await advoware.beteiligter(betNr))['name'], lastName);
+    assert.deepEqual(await cost(), { reads: 1, writes: 0 });
+  });
+
+  it('leads exactly one more run after a webhook that arrives while its record is being worked on', async () => {
+    const { id } = await linked();
+    const webhook = (await crm.webhooks()).update;
+    await forget();
+    const slow = await advoware.strike({ kind: 'delay', delayMs: 2_000, method: 'GET', path: 'Beteiligte/', times: 1 });
+    await crm.edit(id, { firstName: 'Mittendrin' });
+    await advoware.hasStruck(slow);
+    for (let times = 0; times < 5; times += 1) assert.equal((await deliver(hub.base, 'update', webhook, [{ id }])).status, 200);
+    await hub.quiet();
+    assert.equal(await crm.readsOf(id), 2);
+    assert.equal((await crm.person(id))['syncStatus'], 'clean');
+  });
+
+  it('carries on both sides what a person changes while the record is being worked on', async () => {
+    const { id, betNr } = await linked();
+    const slow = await advoware.strike({ kind: 'delay', delayMs: 1_000, method: 'PUT', path: 'Beteiligte/', times: 1 });
+    await crm.edit(id, { firstName: 'Erst' });
+    await advoware.hasStruck(slow);
+    await crm.edit(id, { firstName: 'Dann' });
+    await eventually('Advoware has the later one', async () => (await advoware.beteiligter(betNr))['vorname'] === 'Dann');
+    await hub.quiet();
+    const { firstName, syncStatus } = await crm.person(id);
+    assert.deepEqual([firstName, syncStatus], ['Dann', 'clean']);
+  });
+});

@@ -1,0 +1,232 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { HubProcess, Work } from '../engine/process.js';
+import { workInHand } from '../engine/process.js';
+import { strike } from '../engine/strike.js';
+import type { Fault } from '../engine/faults.js';
+import type { Request } from '../engine/world.js';
+import type { EventOutcome } from '../../../src/hub/events/events.js';
+import { HubError } from '../../../src/hub/errors/hub-error.js';
+import type { Job } from '../systems/event-queue.js';
+import type { Delivery } from '../systems/webhooks.js';
+import type { Step } from './history.js';
+import { People } from './people.js';
+import type { Scene } from './scene.js';
+
+const cronMs = 15 * 60_000;
+const concurrency = 4;
+const eventLimitMs = 300_000;
+const webhookLimitMs = 30_000;
+/** More than any history needs: one that does not come to rest is an endless loop. */
+const maxMoves = 20_000;
+
+/** Moves the world on, one thing at a time, in an order that only the seed decides. */
+export class Driver {
+  readonly #scene: Scene;
+  readonly #people: People;
+  readonly #inHand = new Map<HubProcess, number>();
+  #steps: readonly Step[] = [];
+  #nextStepAt = 0;
+  #cronAt: number;
+  #moves = 0;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    this.#people = new People(scene);
+    this.#cronAt = nextCron(scene.world.time);
+  }
+
+  /** Plays the steps, interleaved with everything the hub does meanwhile. */
+  async play(steps: readonly Step[]): Promise<void> {
+    this.#steps = [...steps];
+    while (!this.#broken && this.#steps.length > 0) await this.#move('play');
+  }
+
+  /** Until nobody works, nothing waits and no timer runs; the cron alone does not count. */
+  async rest(): Promise<void> {
+    while (!this.#broken && await this.#move('rest') === 'moved');
+  }
+
+  /** Time passes with nobody at work, then the cron comes. */
+  async later(milliseconds: number): Promise<void> {
+    this.#scene.world.time += milliseconds;
+    await this.rest();
+  }
+
+  get #broken(): boolean {
+    if (this.#moves > maxMoves) this.#scene.monitor.violate('I23', `no rest after ${maxMoves} moves`);
+    return this.#scene.monitor.violations.length > 0;
+  }
+
+  async #move(until: 'play' | 'rest'): Promise<'moved' | 'at rest'> {
+    const { world } = this.#scene;
+    this.#moves += 1;
+    await turn();
+    this.#fireTimers();
+    if (world.time >= this.#cronAt) this.#cron();
+    const choices = this.#choices();
+    const stepDue = this.#steps.length > 0 && world.time >= this.#nextStepAt;
+    if (stepDue && (choices.length === 0 || world.random.chance(this.#scene.history.installation.haste))) {
+      this.#takeStep();
+      return 'moved';
+    }
+    if (choices.length > 0) {
+      await world.random.pick(choices)();
+      return 'moved';
+    }
+    return this.#passTime(until);
+  }
+
+  #takeStep(): void {
+    const [step, ...rest] = this.#steps;
+    this.#steps = rest;
+    if (!step) return;
+    if (step.do === 'pause') this.#nextStepAt = this.#scene.world.time + step.milliseconds;
+    this.#people.act(step);
+  }
+
+  #choices(): (() => Promise<void>)[] {
+    const { world, queue, webhooks, fleet } = this.#scene;
+    const free = fleet.living.filter(({ process }) => !process.frozen && (this.#inHand.get(process) ?? 0) < concurrency);
+    return [
+      ...world.requests.filter(({ process }) => !process.frozen).map((request) => () => this.#execute(request)),
+      ...(free.length === 0 ? [] : queue.due(world.time).map((job) => () => this.#start(job))),
+      ...webhooks.due(world.time).map((delivery) => () => this.#deliver(delivery)),
+    ];
+  }
+
+  #passTime(until: 'play' | 'rest'): 'moved' | 'at rest' {
+    const { world, queue, webhooks } = this.#scene;
+    const frozen = world.requests.map(({ process }) => process.frozenUntil);
+    const times = [world.timers.nextAt(), queue.nextAt(), webhooks.nextAt(), ...frozen].filter((at) => at !== undefined);
+    if (this.#steps.length > 0) times.push(this.#nextStepAt);
+    if (times.length === 0 && until === 'rest') return 'at rest';
+    // What is overdue waits for something else: an event for a process that is dead.
+    world.time = Math.min(...times.filter((at) => at > world.time), this.#cronAt);
+    return 'moved';
+  }
+
+  #fireTimers(): void {
+    const { world } = this.#scene;
+    for (let timer = world.timers.takeDue(world.time); timer; timer = world.timers.takeDue(world.time)) timer.fire();
+  }
+
+  /** One firing in the whole fleet; a tick that nobody could take is not repeated. */
+  #cron(): void {
+    const { world, queue } = this.#scene;
+    this.#cronAt = nextCron(world.time);
+    const waiting = queue.open.some(({ topic, state }) => topic === 'vmh.beteiligte.cron' && state === 'waiting');
+    if (!waiting) queue.add('vmh.beteiligte.cron', { source: 'cron', timestamp: new Date(world.time).toISOString() });
+  }
+
+  async #execute(request: Request): Promise<void> {
+    const { world, monitor } = this.#scene;
+    const { effect, process, work } = request;
+    world.requests.splice(world.requests.indexOf(request), 1);
+    world.time += world.random.between(1, 250);
+    const fault = world.faults.take(effect);
+    if (world.trace.kept) world.note(`${process.name} ${work?.name ?? ''} ${effect.system}: ${effect.operation} ${effect.record ?? ''} ${fault?.kind ?? ''}`);
+    if (fault?.kind === 'crash_before') { this.#kill(process); return; }
+    if (fault?.kind === 'freeze') { this.#freeze(request, fault); return; }
+    const settled = await this.#happen(request, fault);
+    monitor.happened(request);
+    if (fault) this.#scene.leniency.disturbed = true;
+    if (fault?.kind === 'crash_after') { this.#kill(process); return; }
+    settled();
+  }
+
+  async #happen(request: Request, fault: Fault | undefined): Promise<() => void> {
+    const { world } = this.#scene;
+    world.current = request;
+    world.readsStale = fault?.kind === 'stale_read';
+    try {
+      const result = await (fault ? strike(fault, request.action) : request.action());
+      return () => { request.resolve(result); };
+    } catch (error) {
+      return () => { request.reject(error); };
+    } finally {
+      world.current = undefined;
+      world.readsStale = false;
+    }
+  }
+
+  #freeze(request: Request, { milliseconds = 0 }: Fault): void {
+    const { world, leniency } = this.#scene;
+    leniency.disturbed = true;
+    request.process.frozenUntil = world.time + milliseconds;
+    world.requests.push(request);
+    // Its hold on its events is not renewed meanwhile (bull-listener.ts).
+    if (milliseconds > 15_000) this.#takeBack(request.process);
+  }
+
+  #kill(process: HubProcess): void {
+    this.#scene.leniency.disturbed = true;
+    this.#takeBack(process);
+    this.#scene.fleet.kill(process);
+    this.#inHand.delete(process);
+  }
+
+  #takeBack(process: HubProcess): void {
+    const { world, queue } = this.#scene;
+    for (const job of queue.open.filter(({ worker, state }) => state === 'active' && worker === process)) {
+      const { delivery } = job;
+      world.timers.add({ process: undefined, at: world.time + world.random.between(15_000, 24_000), fire: () => { queue.stalled(job, delivery); } });
+    }
+  }
+
+  #start(job: Job): Promise<void> {
+    const { world, fleet, queue } = this.#scene;
+    const { process, program } = world.random.pick(fleet.living.filter((one) => !one.process.frozen && (this.#inHand.get(one.process) ?? 0) < concurrency));
+    const delivery = queue.take(job, process);
+    const work: Work = { name: `${job.topic.slice('vmh.beteiligte.'.length)}#${delivery}`, entity: job.entity };
+    world.note(`${process.name} takes ${work.name} ${job.entity ?? ''}`);
+    this.#inHand.set(process, (this.#inHand.get(process) ?? 0) + 1);
+    const cancel = world.timers.add({ process, at: world.time + eventLimitMs, fire: () => {
+      queue.finish(job, delivery, { kind: 'failed', error: new HubError('event_timeout', 'nicht fertig', { retryable: true }) });
+    } });
+    workInHand.run(work, () => void this.#work(process, job, delivery, work, () => program.handle(job)).finally(cancel));
+    return Promise.resolve();
+  }
+
+  async #work(process: HubProcess, job: Job, delivery: number, work: Work, handle: () => Promise<EventOutcome>): Promise<void> {
+    const { queue, monitor, world } = this.#scene;
+    const outcome = await handle();
+    world.note(`${work.name} ${outcome.kind}${outcome.kind === 'failed' ? ` ${outcome.error.message}` : ''}`);
+    try {
+      await process.effects.run({ system: 'redis', operation: `finish ${job.topic}` }, () => new Promise((resolve) => {
+        queue.finish(job, delivery, outcome);
+        if (outcome.kind === 'done' || job.state === 'dead') monitor.worked(work, outcome.kind === 'done' ? 'done' : 'dead');
+        resolve(undefined);
+      }));
+    } catch {
+      world.timers.add({ process: undefined, at: world.time + 20_000, fire: () => { queue.stalled(job, delivery); } });
+    }
+    this.#inHand.set(process, (this.#inHand.get(process) ?? 1) - 1);
+  }
+
+  /** The CRM posts one webhook; without an answer it tries again later. */
+  #deliver(delivery: Delivery): Promise<void> {
+    const { world, fleet, webhooks, monitor } = this.#scene;
+    const reachable = fleet.living.filter(({ process }) => !process.frozen);
+    if (reachable.length === 0) {
+      webhooks.refused(delivery);
+      return Promise.resolve();
+    }
+    const { program } = world.random.pick(reachable);
+    delivery.at = Infinity;
+    let ended = false;
+    const end = (how: () => void): void => {
+      if (ended) return;
+      ended = true;
+      cancel();
+      how();
+    };
+    const cancel = world.timers.add({ process: undefined, at: world.time + webhookLimitMs, fire: () => { end(() => { webhooks.refused(delivery); }); } });
+    program.receive(delivery).then(
+      () => { end(() => { webhooks.delivered(delivery); monitor.promise(delivery.id); }); },
+      () => { end(() => { webhooks.refused(delivery); }); },
+    );
+    return Promise.resolve();
+  }
+}
+
+const nextCron = (time: number): number => (Math.floor(time / cronMs) + 1) * cronMs;

@@ -1,0 +1,137 @@
+import type { JsonObject } from '../../../src/hub/json.js';
+import type { Fault, FaultKind } from '../engine/faults.js';
+import { Rng } from '../engine/rng.js';
+import type { History, Installation, Step } from './history.js';
+
+const names = ['Muster', 'Beispiel', 'Özil', 'von der Heide', 'Kurz'];
+const firstNames = ['Erika', 'Max', 'Ana María', ''];
+const firms = ['Muster GmbH', 'Beispiel & Partner', 'Nord KG'];
+const dates = ['1980-05-04', '1999-12-31', '2000-02-29'];
+const registers = ['HRB 1', 'HRB 2', ''];
+
+/** A history out of one number. */
+export function generate(seed: number): History {
+  const random = new Rng(seed);
+  const steps: Step[] = [];
+  const records = random.between(1, 3);
+  for (let record = 0; record < records; record += 1) steps.push({ do: 'create_crm', fields: crmFields(random) });
+  if (random.chance(0.3)) steps.unshift({ do: 'create_advoware', fields: advowareTwin(random, steps) });
+  if (random.chance(0.7)) steps.push({ do: 'pause', milliseconds: 120_000 });
+  const length = random.between(3, 16);
+  for (let index = 0; index < length; index += 1) steps.push(anyStep(random, records));
+  return { seed, installation: installation(random), steps };
+}
+
+function installation(random: Rng): Installation {
+  return {
+    processes: random.chance(0.7) ? 2 : 1,
+    optimisticLocking: random.chance(0.75),
+    skipOwn: random.chance(0.5),
+    writeProtected: random.chance(0.07),
+    haste: random.pick([0, 0.02, 0.1, 0.4]),
+    skew: { espocrm: random.pick([0, 0, 2_000, -30_000]), advoware: random.pick([0, 0, -2_000, 60_000]) },
+  };
+}
+
+function anyStep(random: Rng, records: number): Step {
+  const record = random.below(records);
+  return random.weighted<() => Step>([
+    [20, () => ({ do: 'edit_crm', record, fields: crmEdit(random) })],
+    [18, () => ({ do: 'edit_advoware', record, fields: advowareEdit(random) })],
+    [22, () => ({ do: 'fault', fault: anyFault(random) })],
+    [14, () => ({ do: 'pause', milliseconds: random.pick([1_000, 10_000, 60_000, 900_000, 90_000_000]) })],
+    [5, () => ({ do: 'webhook', fate: random.pick(['lost', 'doubled', 'late']) })],
+    [4, () => ({ do: 'manual_sync', record })],
+    [3, () => ({ do: 'set_dirty', record })],
+    [2, () => ({ do: 'create_crm', fields: crmFields(random) })],
+    [2, () => ({ do: 'delete_crm', record })],
+    [2, () => ({ do: 'delete_advoware', record })],
+    [1, () => ({ do: 'clear_betnr', record })],
+    [1, () => ({ do: 'create_advoware', fields: advowareFields(random) })],
+    [1, () => ({ do: 'poison', record })],
+    [1, () => ({ do: 'retry_dead' })],
+    [1, () => ({ do: 'lose_redis' })],
+    [0.5, () => ({ do: 'lose_ledger' })],
+    [0.7, () => ({ do: 'backup_ledger' })],
+    [0.7, () => ({ do: 'restore_ledger' })],
+    [1, () => ({ do: 'clock_jump', milliseconds: random.pick([-7_200_000, -90_000, 90_000, 7_200_000]) })],
+  ])();
+}
+
+const httpFaults: readonly FaultKind[] = [
+  'refused', 'timeout_before', 'timeout_after', 'reset_after', 'truncated_after', '400', '401', '403', '409', '429',
+  '500_before', '500_after', '502_after', '503', '504_after', 'html_after', 'html_instead', 'empty_after', 'gateway_404', 'stale_read',
+];
+const processFaults: readonly FaultKind[] = ['crash_before', 'crash_after', 'freeze'];
+
+function anyFault(random: Rng): Fault {
+  const skip = random.weighted([[4, 0], [3, random.below(6)], [3, random.below(25)]]);
+  switch (random.weighted([[5, 'http'], [2, 'store'], [4, 'process']])) {
+    case 'http': {
+      const kind = random.pick(httpFaults);
+      return {
+        kind, system: random.pick(['advoware', 'espocrm']), skip, times: random.pick([1, 1, 4, 5, 12]),
+        calls: kind === 'stale_read' ? 'reads' : kind === '409' ? 'writes' : random.pick(['reads', 'writes', 'all']),
+      };
+    }
+    case 'store': return { kind: random.pick(['down_before', 'down_after']), system: random.pick(['redis', 'ledger']), calls: 'all', skip, times: random.pick([1, 1, 3, 10]) };
+    default: return {
+      kind: random.pick(processFaults), system: random.pick(['any', 'any', 'advoware', 'espocrm', 'ledger', 'redis']),
+      calls: 'all', skip, times: 1, milliseconds: random.pick([5_000, 40_000, 70_000, 200_000, 400_000]),
+    };
+  }
+}
+
+function crmFields(random: Rng): JsonObject {
+  if (random.chance(0.25)) {
+    const firm = random.pick(firms);
+    return { lastName: firm, firmenname: firm, rechtsform: random.pick(['GmbH', 'KG']), handelsregisterNummer: random.pick(registers) || null };
+  }
+  return {
+    lastName: random.pick(names), firstName: random.pick(firstNames) || null, rechtsform: random.pick(['Natürliche Person', null]),
+    dateOfBirth: random.chance(0.5) ? random.pick(dates) : null, salutationName: random.pick(['Mr.', 'Ms.', null]),
+  };
+}
+
+function crmEdit(random: Rng): JsonObject {
+  const edits: readonly (() => JsonObject)[] = [
+    () => ({ lastName: random.pick(names) }), () => ({ lastName: random.pick(names), firstName: random.pick(firstNames) || null }),
+    () => ({ firstName: random.pick(firstNames) || null }), () => ({ dateOfBirth: random.pick([...dates, null]) }),
+    () => ({ salutationName: random.pick(['Mr.', 'Ms.', 'Ms.', 'Dr.', null]) }), () => ({ firmenname: random.pick(firms) }),
+    () => ({ handelsregisterNummer: random.pick(registers) || null }), () => ({ assignedUserId: random.pick(['u1', 'u2']) }),
+  ];
+  return random.chance(0.05) ? { rechtsform: random.pick(['GmbH', 'Natürliche Person', null]) } : random.pick(edits)();
+}
+
+function advowareFields(random: Rng): JsonObject {
+  return {
+    name: random.pick(names), vorname: random.pick(firstNames) || null, rechtsform: 'Natürliche Person', anrede: random.pick(['Herr', 'Frau', null]),
+    geburtsdatum: random.chance(0.5) ? `${random.pick(dates)}T00:00:00` : null, handelsRegisterNummer: null, ...unmapped(random),
+  };
+}
+
+/** One that a CRM record to come would have to adopt. */
+function advowareTwin(random: Rng, steps: readonly Step[]): JsonObject {
+  const first = steps[0];
+  const twin = advowareFields(random);
+  if (first?.do !== 'create_crm') return twin;
+  const { lastName = null, firstName = null, dateOfBirth = null } = first.fields;
+  return { ...twin, name: lastName, vorname: firstName, ...(typeof dateOfBirth === 'string' ? { geburtsdatum: `${dateOfBirth}T00:00:00` } : {}) };
+}
+
+function advowareEdit(random: Rng): JsonObject {
+  const edits: readonly (() => JsonObject)[] = [
+    () => ({ name: random.pick(names) }), () => ({ name: ` ${random.pick(names)} ` }), () => ({ vorname: random.pick(firstNames) }),
+    () => ({ geburtsdatum: random.chance(0.3) ? null : `${random.pick(dates)}T00:00:00` }), () => ({ anrede: random.pick(['Herr', 'Frau', '']) }),
+    () => ({ handelsRegisterNummer: random.pick(registers) }), () => unmapped(random), () => unmapped(random),
+  ];
+  return random.chance(0.04) ? { rechtsform: random.pick(['GmbH', 'Natürliche Person', 'Limited']) } : random.pick(edits)();
+}
+
+/** What the hub must leave alone, bit for bit. */
+function unmapped(random: Rng): JsonObject {
+  return {
+    titel: random.pick(['Dr.', null, ' ']), notiz: `  Umlaut ß ${random.below(100)}\n`, bankverbindungen: [{ iban: `DE${random.below(1_000)}`, bic: null }],
+    merkmale: { farbe: null, stufen: [1, null, 'x', { tief: random.below(9) }] },
+  };
+}

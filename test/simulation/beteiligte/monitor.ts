@@ -1,0 +1,215 @@
+import type { FieldConflict } from '../../../src/domain/beteiligte/reconcile.js';
+import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf } from '../../../src/domain/beteiligte/stammdaten.js';
+import type { JsonObject } from '../../../src/hub/json.js';
+import { keys } from '../../../src/hub/redis/keys.js';
+import { Violation } from '../engine/violation.js';
+import type { Work } from '../engine/process.js';
+import type { Request } from '../engine/world.js';
+import { unmappedFields } from '../systems/advoware-server.js';
+import type { Actor, Change } from '../systems/records.js';
+import { EnteredValues, type Replaced } from './entered-values.js';
+import type { Scene } from './scene.js';
+
+type Hub = Extract<Actor, { kind: 'hub' }>;
+
+/** What the hub may write on a CRM record. */
+const ofTheHub = new Set([
+  'lastName', 'firstName', 'firmenname', 'rechtsform', 'salutationName', 'dateOfBirth', 'handelsregisterNummer', 'betnr', 'syncStatus',
+  'advowareLastSync', 'advowareDeletedAt', 'syncErrorMessage', 'syncRetryCount', 'modifiedAt', 'modifiedById', 'versionNumber',
+]);
+
+/** Watches every change and every effect, and says at once which invariant did not hold. */
+export class Monitor {
+  readonly entered = new EnteredValues();
+  readonly violations: Violation[] = [];
+  /** Webhooks answered 2xx whose work has not ended yet: record and time. */
+  readonly promised: { readonly id: string; readonly at: number }[] = [];
+  readonly #scene: Scene;
+  /** Works whose last lock check passed. */
+  readonly #checked = new Set<string>();
+  /** When a work last looked at the CRM record. */
+  readonly #looked = new Map<string, number>();
+  readonly #lockOwners = new Map<string, string>();
+  /** When a work began its run. */
+  readonly #begun = new Map<string, number>();
+  #noticesSeen = 0;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  violate(invariant: string, message: string): void {
+    this.violations.push(new Violation(invariant, message));
+  }
+
+  changed(change: Change): void {
+    const { world } = this.#scene;
+    const { side, id, before, after, actor } = change;
+    if (world.trace.kept) world.note(`${side} ${id} ${actor.kind} ${JSON.stringify(difference(before, after))}`);
+    if (after === undefined) return;
+    if (actor.kind === 'person') this.entered.byPerson(side, id, before, after, world.time);
+    else this.#byHub(change, actor, after);
+    this.#compare(side, id, after, actor.kind === 'hub' ? 'by hub' : 'by chance');
+  }
+
+  /** After an effect happened, whether or not its answer came through. */
+  happened({ effect, work }: Request): void {
+    if (effect.system === 'ledger' && effect.operation === 'commit') {
+      this.#checkNotices();
+      const crm = this.#scene.espocrm.get(effect.record ?? '');
+      // What a run found equal is known to both sides from here on.
+      if (crm) this.#compare('espocrm', effect.record ?? '', crm, 'by hub');
+    }
+    if (work === undefined) return;
+    if (effect.operation === 'begin run') this.#begun.set(work.name, this.#scene.world.time);
+    if (effect.operation === 'lock check' && effect.record !== undefined) {
+      const owner = this.#lockOwners.get(this.#scene.redis.get(effect.record) ?? '');
+      if (owner === work.name) this.#checked.add(work.name);
+      else this.#checked.delete(work.name);
+    }
+    if (effect.operation === 'lock acquire' && effect.record !== undefined) {
+      const token = this.#scene.redis.get(effect.record);
+      if (token !== undefined && !this.#lockOwners.has(token)) this.#lockOwners.set(token, work.name);
+    }
+    if (effect.operation === 'GET CBeteiligte' && effect.record === work.entity) this.#looked.set(work.name, this.#scene.world.time);
+  }
+
+  /** A webhook was answered 2xx: from now on it must be worked on (I27). */
+  promise(id: string): void {
+    this.promised.push({ id, at: this.#scene.world.time });
+  }
+
+  /** A work has ended for good: what was promised before it began its run is kept. */
+  worked(work: Work, how: 'done' | 'dead'): void {
+    // A dead letter is seen by people.
+    const begun = how === 'dead' ? Infinity : this.#begun.get(work.name);
+    if (begun === undefined) return;
+    const kept = this.promised.filter(({ id, at }) => id !== work.entity || at > begun);
+    this.promised.splice(0, this.promised.length, ...kept);
+  }
+
+  ledgerReplaced(): void {
+    this.#noticesSeen = this.#scene.ledger.notices.size;
+  }
+
+  /** A run's own commit, seen from outside of the ledger (I21). */
+  committed(recordId: string, fence: number): void {
+    const newest = this.#scene.ledger.fences.get(`beteiligter ${recordId}`);
+    if (newest !== undefined && newest !== fence) this.violate('I21', `run ${fence} of ${recordId} committed although run ${newest} had begun`);
+  }
+
+  #byHub(change: Change, actor: Hub, after: JsonObject): void {
+    if (!this.#checked.has(actor.work)) this.violate('I21', `${change.side} ${change.id} written without asking whether the lock is held`);
+    if (change.side === 'advoware') this.#advowareByHub(change, actor, after);
+    else this.#espocrmByHub(change, after);
+    for (const replaced of this.entered.byHub(change.side, change.id, change.before, after)) this.#judgeReplaced(change, actor, replaced);
+  }
+
+  #advowareByHub({ id, before }: Change, actor: Hub, after: JsonObject): void {
+    const { espocrm, advoware, writeProtected, leniency, relinked } = this.#scene;
+    if (writeProtected) this.violate('I28', `Advoware ${id} written under write protection`);
+    if (before === undefined) {
+      const mine = [...advoware.records.values()].filter(({ maker }) => maker.kind === 'hub' && maker.entity === actor.entity);
+      if (mine.length > 1 && !relinked.has(actor.entity ?? '') && !this.#hasNamesake(actor.entity)) {
+        this.violate('I6', `Advoware has ${mine.length} records made for ${actor.entity ?? '?'}: ${mine.map(({ betNr }) => betNr).join(', ')}`);
+      }
+      return;
+    }
+    for (const field of unmappedFields) {
+      if (JSON.stringify(before[field]) !== JSON.stringify(after[field])) this.violate('I16', `Advoware ${id}: unmapped field ${field} changed`);
+    }
+    const holder = [...espocrm.records].find(([crmId, record]) => crmId !== actor.entity && record.attributes['betnr'] === Number(id));
+    if (holder && !leniency.ledgerTouched) this.violate('I10', `Advoware ${id} belongs to ${holder[0]} and was written for ${actor.entity ?? '?'}`);
+  }
+
+  #espocrmByHub({ id, before }: Change, after: JsonObject): void {
+    for (const name of Object.keys(after)) {
+      if (before?.[name] !== after[name] && !ofTheHub.has(name)) this.violate('I16', `EspoCRM ${id}: ${name} is not the hub's to write`);
+    }
+    if (before?.['syncStatus'] !== 'dirty' && after['syncStatus'] === 'dirty') this.violate('I10', `EspoCRM ${id}: only people set dirty`);
+    const saysGone = (before?.['advowareDeletedAt'] ?? null) === null && (after['advowareDeletedAt'] ?? null) !== null;
+    if (saysGone && this.#scene.advoware.records.has(Number(after['betnr']))) this.violate('I11', `EspoCRM ${id} says that Advoware ${String(after['betnr'])} is gone`);
+  }
+
+  #judgeReplaced({ side, id, after }: Change, { entity = '', work }: Hub, { field, entered, by }: Replaced): void {
+    const { ledger, leniency, relinked, world, history } = this.#scene;
+    const crm = this.#scene.espocrm.get(entity);
+    if (crm && !fieldsOf(artOfEspo(crm)).includes(field)) return;
+    const remarks = [...ledger.journal.values()].filter((row) => row.outcome === 'remark' && row.before[field] === entered.value);
+    const announced = remarks.length > 0 && [...ledger.notices.values()].some(({ draft }) => draft.recordId === entity && draft.detail['field'] === field);
+    if (announced) return;
+    const link = ledger.links.get(`beteiligter ${entity}`);
+    const hasBase = link?.state === 'linked' && link.base?.[field] !== undefined;
+    if (!hasBase && (entered.value === '' || leniency.ledgerTouched || relinked.has(entity))) return;
+    if (leniency.ledgerTouched && !hasBase) return;
+    if (leniency.ledgerTouched) return;
+    // What the other side cannot hold was told when it was entered.
+    if (!espoCanHold(field, entered.value) || !advowareCanHold(field, entered.value)) return;
+    const looked = this.#looked.get(work) ?? 0;
+    // Without optimistic locking the CRM's clock of whole seconds leaves a gap around the last look (espocrm.md).
+    if (side === 'espocrm' && !history.installation.optimisticLocking && entered.at >= looked - 1_000) return;
+    world.note(`I3? ${JSON.stringify(after)}`);
+    this.violate('I3', `${side} ${id}: ${field} „${entered.value}“, entered by a person, was replaced by „${by}“ and nobody was told`);
+  }
+
+  /** A field conflict must be one: both values entered by people, neither known to the other side yet (I5). */
+  #checkNotices(): void {
+    const { notices } = this.#scene.ledger;
+    const fresh = [...notices.values()].slice(this.#noticesSeen);
+    this.#noticesSeen = notices.size;
+    for (const { draft } of fresh) {
+      if (!('winner' in draft.detail)) continue;
+      const { field, espo, advoware } = draft.detail as unknown as FieldConflict;
+      if (espo === advoware) this.violate('I5', `conflict on ${field} of ${draft.recordId} between equal values`);
+      this.#checkConflict(draft.recordId, field, advoware);
+    }
+  }
+
+  #checkConflict(crmId: string, field: FieldConflict['field'], loser: string): void {
+    const { leniency, espocrm, ledger } = this.#scene;
+    if (leniency.ledgerTouched || leniency.disturbed) return;
+    const link = ledger.links.get(`beteiligter ${crmId}`);
+    const betNr = link?.state === 'linked' ? link.rightId : String(espocrm.get(crmId)?.['betnr'] ?? '');
+    const hasBase = link?.state === 'linked' && link.base?.[field] !== undefined;
+    if (!hasBase) return;
+    const standing = this.entered.standing('advoware', betNr, field);
+    if (!standing || standing.value !== loser || standing.carried === 'by hub') {
+      this.violate('I5', `conflict on ${field} of ${crmId} announced, but „${loser}“ in Advoware was no person's news`);
+    }
+  }
+
+  #compare(side: 'espocrm' | 'advoware', id: string, after: JsonObject, how: 'by hub' | 'by chance'): void {
+    const { espocrm, advoware } = this.#scene;
+    if (side === 'espocrm') {
+      const betNr = after['betnr'] ?? this.#linkedTo(id);
+      const other = advoware.records.get(Number(betNr));
+      if (other) this.entered.compare(id, after, String(betNr), other.fields, how);
+      return;
+    }
+    const hub = this.#scene.world.current?.work?.entity;
+    for (const [crmId, { attributes }] of espocrm.records) {
+      const linked = attributes['betnr'] ?? this.#linkedTo(crmId);
+      if (String(linked) === id || crmId === hub) this.entered.compare(crmId, attributes, id, after, how);
+    }
+  }
+
+  #linkedTo(crmId: string): string | undefined {
+    const link = this.#scene.ledger.links.get(`beteiligter ${crmId}`);
+    return link?.state === 'linked' ? link.rightId : undefined;
+  }
+
+  /** Two CRM records of one name: whose creation a found record was is then anybody's guess. */
+  #hasNamesake(crmId: string | undefined): boolean {
+    const own = this.#scene.espocrm.get(crmId ?? '');
+    const name = own?.['firmenname'] ?? own?.['lastName'];
+    return [...this.#scene.espocrm.records].some(([id, { attributes }]) => id !== crmId && (attributes['firmenname'] ?? attributes['lastName']) === name);
+  }
+}
+
+/** The key of a record's lock. */
+export const lockOf = (crmId: string): string => keys.beteiligteLock(crmId);
+
+function difference(before: JsonObject | undefined, after: JsonObject | undefined): JsonObject | null {
+  if (after === undefined) return null;
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(value)));
+}

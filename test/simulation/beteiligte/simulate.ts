@@ -1,0 +1,26 @@
+import { intact, type Safeguards } from '../engine/safeguards.js';
+import type { Violation } from '../engine/violation.js';
+import { Driver } from './driver.js';
+import type { History } from './history.js';
+import { comeToRest } from './quiet.js';
+import { Scene } from './scene.js';
+
+export interface SimulateOptions { readonly safeguards?: Safeguards; readonly trace?: 'all' | 'nothing' }
+
+export interface Outcome {
+  readonly history: History;
+  /** The first invariant that did not hold. */
+  readonly violation: Violation | undefined;
+  readonly trace: string;
+  readonly scene: Scene;
+}
+
+/** Plays one history to its end. The same history gives the same outcome, byte for byte. */
+export async function simulate(history: History, options: SimulateOptions = {}): Promise<Outcome> {
+  const scene = new Scene(history, options.safeguards ?? intact, options.trace ?? 'nothing');
+  const driver = new Driver(scene);
+  await driver.play(history.steps);
+  await driver.rest();
+  if (scene.monitor.violations.length === 0) await comeToRest(scene, driver);
+  return { history, violation: scene.monitor.violations[0], trace: scene.world.trace.text, scene };
+}
