@@ -34,7 +34,7 @@ async function swap(from, to) {
   const old = `${from}-old`;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await rename(to, old).catch(ignoring('ENOENT'));
+      await rename(to, old).catch(unlessMissing);
       await rm(old, { recursive: true, force: true });
       await rename(from, to);
       return;
@@ -44,7 +44,9 @@ async function swap(from, to) {
   }
 }
 
-const ignoring = (code) => (error) => { if (error.code !== code) throw error; };
+function unlessMissing(error) {
+  if (error.code !== 'ENOENT') throw error;
+}
 
 /** A folder of nodes/ is a node when it holds a module of its own name. */
 async function nodeTypes() {

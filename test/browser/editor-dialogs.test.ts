@@ -34,7 +34,7 @@ describe('the edit dialogs', function () {
     describe(`in ${language}`, () => {
       let page: Page;
       let pageErrors: readonly string[];
-      let close: () => Promise<void>;
+      let close = (): Promise<void> => Promise.resolve();
       before(async () => {
         const opened = await editor.open(locale);
         ({ page, pageErrors } = opened);

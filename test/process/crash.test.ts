@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { eventually } from '../hub/support/eventually.js';
 import type { AdvowareSystem } from './support/advoware.js';
 import type { Crm } from './support/crm.js';
 import { deliver } from './support/deliver.js';
 import { RunningHub } from './support/running-hub.js';
+import { until } from './support/until.js';
 
 /** The lock of a killed process ends after a minute; an event that found it taken comes back every two seconds. */
 const afterLockMs = 80_000;
@@ -16,7 +16,7 @@ const afterTimeoutMs = 45_000;
  * process's locks to end; what takes time itself is tested meanwhile.
  */
 describe('a hub that was killed with kill -9 in the middle of its work', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   let hub: RunningHub;
   let crm: Crm;
   let advoware: AdvowareSystem;
@@ -67,8 +67,8 @@ describe('a hub that was killed with kill -9 in the middle of its work', functio
   const nameThere = async (betNr: unknown): Promise<unknown> => (await advoware.beteiligter(betNr))['vorname'];
 
   it('works on the webhook that it had answered 200 right before', async () => {
-    await eventually('Advoware has the change', async () => await nameThere(linked.betNr) === 'Angenommen', 30_000);
-    await eventually('the CRM knows', () => crm.isClean(linked.id));
+    await until('Advoware has the change', async () => await nameThere(linked.betNr) === 'Angenommen', 30_000);
+    await until('the CRM knows', () => crm.isClean(linked.id));
   });
 
   it('works on every accepted event although its Redis is killed as well', async () => {
@@ -79,7 +79,7 @@ describe('a hub that was killed with kill -9 in the middle of its work', functio
     assert.equal((await deliver(hub.base, 'create', (await crm.webhooks()).create, ids.map((id) => ({ id })))).status, 200);
     await advoware.hasStruck(slow);
     process.kill(redis, 'SIGKILL');
-    await eventually('all are linked', async () => (await Promise.all(ids.map((id) => crm.isClean(id)))).every(Boolean), 60_000);
+    await until('all are linked', async () => (await Promise.all(ids.map((id) => crm.isClean(id)))).every(Boolean), 60_000);
     const names = (await advoware.everybody()).map((each) => String(each['name'])).filter((name) => name.startsWith('Redis'));
     assert.deepEqual(names.sort(), ids.map((_, index) => `Redis${index}`).sort());
     assert.notEqual(await hub.redisPid(), redis);
@@ -101,8 +101,8 @@ describe('a hub that was killed with kill -9 in the middle of its work', functio
   });
 
   async function isWhole(id: string, name: string): Promise<void> {
-    await eventually(`${name} is clean`, () => crm.isClean(id), afterLockMs);
-    await eventually('no event of it is left', async () => await hub.metric('hub_queue_depth', { state: 'active' }) === 0);
+    await until(`${name} is clean`, () => crm.isClean(id), afterLockMs);
+    await until('no event of it is left', async () => await hub.metric('hub_queue_depth', { state: 'active' }) === 0);
     const [one, ...others] = await advoware.named(name);
     assert.deepEqual(others, []);
     assert.equal((await crm.person(id))['betnr'], one?.['betNr']);

@@ -15,7 +15,7 @@ const echo = '/api/v1/advonet/Echo';
 interface Refused { readonly error: { readonly code: string; readonly message: string; readonly request_id: string } }
 
 describe('the Advoware proxy', function () {
-  this.timeout(60_000);
+  this.timeout(90_000);
   let hub: RunningHub;
   let advoware: AdvowareSystem;
   let redis: Redis;

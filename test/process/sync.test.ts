@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../hub/support/eventually.js';
 import type { AdvowareSystem } from './support/advoware.js';
 import type { Crm } from './support/crm.js';
 import { deliver } from './support/deliver.js';
 import { RunningHub } from './support/running-hub.js';
+import { until } from './support/until.js';
 
 /** Inject nodes of the tab Beteiligte-Sync. */
 const oneByHand = '9a19b34200cc3643';
@@ -12,7 +12,7 @@ const allDueByHand = 'a160d40fe259ed67';
 interface Pair { readonly id: string; readonly betNr: unknown; readonly lastName: unknown }
 
 describe('the hub between CRM and Advoware', function () {
-  this.timeout(60_000);
+  this.timeout(90_000);
   let hub: RunningHub;
   let crm: Crm;
   let advoware: AdvowareSystem;
@@ -54,7 +54,7 @@ describe('the hub between CRM and Advoware', function () {
   it('creates in Advoware who is new in the CRM, links both, and makes two reads and two writes for it', async () => {
     await forget();
     const id = await crm.create({ lastName: 'Neuhaus', firstName: 'Nora', dateOfBirth: '1980-05-04', salutationName: 'Ms.', syncStatus: 'pending_sync' });
-    await eventually('the new client is linked', () => crm.isClean(id));
+    await until('the new client is linked', () => crm.isClean(id));
     await hub.quiet();
     assert.deepEqual(await cost(), { reads: 2, writes: 2 });
     const [created, ...others] = await advoware.named('Neuhaus');
@@ -66,7 +66,7 @@ describe('the hub between CRM and Advoware', function () {
   it('brings a change in the CRM to Advoware by webhook, with two reads and two writes', async () => {
     const { id, betNr } = await linked();
     await crm.edit(id, { lastName: 'Geändert-im-CRM' });
-    await eventually('Advoware has the change', async () => (await advoware.beteiligter(betNr))['name'] === 'Geändert-im-CRM');
+    await until('Advoware has the change', async () => (await advoware.beteiligter(betNr))['name'] === 'Geändert-im-CRM');
     await hub.quiet();
     assert.deepEqual(await cost(), { reads: 2, writes: 2 });
     assert.equal((await crm.person(id))['syncStatus'], 'clean');
@@ -76,7 +76,7 @@ describe('the hub between CRM and Advoware', function () {
     const { id, betNr } = await linked();
     await advoware.edit(betNr, { vorname: 'Adelheid' });
     await hub.inject(oneByHand, id);
-    await eventually('the CRM has the change', async () => (await crm.person(id))['firstName'] === 'Adelheid');
+    await until('the CRM has the change', async () => (await crm.person(id))['firstName'] === 'Adelheid');
     await hub.quiet();
     assert.deepEqual(await cost(), { reads: 2, writes: 1 });
   });
@@ -91,7 +91,7 @@ describe('the hub between CRM and Advoware', function () {
     await hub.quiet();
     assert.equal((await crm.person(id))['syncStatus'], 'dirty', 'nobody has told the hub');
     await hub.inject(allDueByHand);
-    await eventually('the CRM has the change', async () => (await crm.person(id))['firstName'] === 'Adele');
+    await until('the CRM has the change', async () => (await crm.person(id))['firstName'] === 'Adele');
     await hub.quiet();
     assert.equal((await crm.person(id))['syncStatus'], 'clean');
   });
@@ -99,7 +99,7 @@ describe('the hub between CRM and Advoware', function () {
   it('reads twice and writes nothing when nothing has changed', async () => {
     const { id } = await linked();
     await hub.inject(oneByHand, id);
-    await eventually('the hub has looked', async () => (await cost()).reads === 2);
+    await until('the hub has looked', async () => (await cost()).reads === 2);
     await hub.quiet();
     assert.deepEqual(await cost(), { reads: 2, writes: 0 });
   });
@@ -110,7 +110,7 @@ describe('the hub between CRM and Advoware', function () {
     await forget();
     for (let replay = 1; replay <= 3; replay += 1) {
       assert.equal((await deliver(hub.base, 'update', webhook, [{ id }])).status, 200);
-      await eventually('the hub has looked', async () => (await cost()).reads === replay);
+      await until('the hub has looked', async () => (await cost()).reads === replay);
       await hub.quiet();
       assert.deepEqual(await cost(), { reads: replay, writes: 0 });
     }
@@ -120,7 +120,7 @@ describe('the hub between CRM and Advoware', function () {
     const { id, betNr } = await linked();
     await advoware.edit(betNr, { vorname: 'Anna' });
     await crm.edit(id, { dateOfBirth: '1971-12-24' });
-    await eventually('both changes are on both sides', async () => {
+    await until('both changes are on both sides', async () => {
       const [here, there] = await Promise.all([crm.person(id), advoware.beteiligter(betNr)]);
       return here['firstName'] === 'Anna' && there['geburtsdatum'] === '1971-12-24T00:00:00';
     });
@@ -129,7 +129,7 @@ describe('the hub between CRM and Advoware', function () {
   it('keeps in Advoware who is deleted in the CRM, and writes nothing about it', async () => {
     const { id, betNr, lastName } = await linked();
     await crm.delete(id);
-    await eventually('the hub has heard of it', async () => await crm.readsOf(id) === 1);
+    await until('the hub has heard of it', async () => await crm.readsOf(id) === 1);
     await hub.quiet();
     assert.equal((await advoware.beteiligter(betNr))['name'], lastName);
     assert.deepEqual(await cost(), { reads: 1, writes: 0 });
@@ -154,7 +154,7 @@ describe('the hub between CRM and Advoware', function () {
     await crm.edit(id, { firstName: 'Erst' });
     await advoware.hasStruck(slow);
     await crm.edit(id, { firstName: 'Dann' });
-    await eventually('Advoware has the later one', async () => (await advoware.beteiligter(betNr))['vorname'] === 'Dann');
+    await until('Advoware has the later one', async () => (await advoware.beteiligter(betNr))['vorname'] === 'Dann');
     await hub.quiet();
     const { firstName, syncStatus } = await crm.person(id);
     assert.deepEqual([firstName, syncStatus], ['Dann', 'clean']);

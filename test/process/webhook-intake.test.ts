@@ -8,7 +8,7 @@ import { RunningHub } from './support/running-hub.js';
 interface Accepted { readonly accepted: number; readonly refused: readonly { readonly index: number; readonly reason: string }[] }
 
 describe('the intake of webhooks', function () {
-  this.timeout(60_000);
+  this.timeout(90_000);
   let hub: RunningHub;
   let crm: Crm;
   let advoware: AdvowareSystem;

@@ -1,4 +1,5 @@
-import { artOfEspo, fromAdvoware, fromEspo, fieldsOf, type AdvowareStammdaten, type EspoStammdaten } from './stammdaten.js';
+import type { Base } from './reconcile.js';
+import { artOfEspo, fields, fromAdvoware, fromEspo, fieldsOf, type AdvowareStammdaten, type EspoStammdaten } from './stammdaten.js';
 
 export interface Candidate extends AdvowareStammdaten { readonly betNr: number }
 
@@ -38,6 +39,15 @@ export function recoverable(sent: AdvowareStammdaten, known: readonly number[], 
     const found = fromAdvoware(candidate);
     return [...mapped].every((field) => found[field] === wanted[field]);
   }).map(({ betNr }) => betNr);
+}
+
+/** What to search for after an interrupted creation: the record may have been renamed in EspoCRM since. */
+export const searchOfSent = (sent: AdvowareStammdaten): { readonly name: string } => ({ name: fromAdvoware(sent).name });
+
+/** A record that an interrupted creation made holds what was sent: on both sides, when it was. */
+export function baseOfSent(sent: AdvowareStammdaten): Base {
+  const values = fromAdvoware(sent);
+  return Object.fromEntries(fields.map((field) => [field, { espo: values[field], advoware: values[field] }]));
 }
 
 const sameText = (one: string, other: string): boolean => one.toLocaleLowerCase('de') === other.toLocaleLowerCase('de');

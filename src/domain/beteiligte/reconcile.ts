@@ -72,6 +72,10 @@ export function leaveAlone(espoRecord: EspoStammdaten, base: Base): StammdatenPl
   };
 }
 
+/** The part of a base that is about these fields. */
+export const pastOf = (base: Base, wanted: readonly Field[]): Base =>
+  Object.fromEntries(Object.entries(base).filter(([field]) => wanted.includes(field as Field)));
+
 /** The base when the writes to Advoware were kept back (write protection): their fields keep their old past. */
 export function baseWithoutAdvoware(plan: StammdatenPlan, before: Base): Base {
   const kept = new Set<Field>(plan.fieldsToAdvoware);

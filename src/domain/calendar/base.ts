@@ -1,6 +1,6 @@
 import { contentOf, fields, isTextField, type Appointment, type Content, type Field, type TextField } from './appointment.js';
 import { sameField } from './equality.js';
-import { holdsMask, looksMasked, maskTitle, shownContent, unmasked, type Mode, type Side } from './masking.js';
+import { hiddenBehind, holdsMask, maskTitle, shownContent, unmasked, type Mode, type Side } from './masking.js';
 import type { Marker } from './marker.js';
 
 /** What both sides held when a field was last settled, and on which side its value was typed. */
@@ -49,15 +49,19 @@ export const baseOfEquals = (advoware: Content, google: Content, mode: Mode): Ba
  */
 export function baseFromMarker(advoware: Content, google: Content, marker: Marker, touched: 'untouched' | 'edited', mode: Mode): Base {
   const from = (field: Field): Side => (isTextField(field) && marker.typed.includes(field) ? 'google' : 'advoware');
-  const isMasked = google.title === maskTitle || (looksMasked({ ...google, title: maskTitle }) && mode === 'masked');
+  const isMasked = holdsMask('title', google.title);
   const pair = (field: Field): Pair => {
-    const hidden = isMasked && from(field) === 'advoware' && (field === 'private' || (isTextField(field) && (google[field] === maskTitle || google[field] === '')));
+    // What shows nothing while texts are masked hides what Advoware has: it was not cleared by a person.
+    const hidden = (isMasked || mode === 'masked') && from(field) === 'advoware' && (field === 'private' || (isTextField(field) && standsFor(google[field], advoware[field])));
     if (hidden || sameField(field, advoware[field], google[field], google.time)) return { advoware: advoware[field], google: google[field], from: from(field) };
     const past = touched === 'untouched' ? google[field] : unknownPast;
     return { advoware: past, google: past, from: from(field) };
   };
   return { mode: isMasked ? 'masked' : modeShown(google, marker, mode), fields: pairs(pair) };
 }
+
+/** The mask alone, with what was typed around it, or nothing at all. */
+const standsFor = (shown: string, hidden: string): boolean => shown === '' || shown === maskTitle || hiddenBehind(shown, hidden) !== hidden;
 
 /** Texts that were not typed in Google can be seen there only after a run in full mode. */
 function modeShown(google: Content, marker: Marker, mode: Mode): Mode {

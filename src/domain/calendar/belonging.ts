@@ -15,7 +15,7 @@ export function belonging(link: LinkedLink, unit: Unit, world: World): 'ours' | 
     case 'other_link': return 'foreign';
     // The rest of a split series comes with the marker of the old one.
     case 'copy': return continuedFrom(unit.owner.id) === markerOf(unit.owner)?.event || unit.key.kind === 'instance' ? 'unmarked' : 'foreign';
-    case 'ours': return unit.key.kind === 'instance' ? 'ours' : byNumber(link, unit, world);
+    case 'ours': return unit.key.kind === 'event' ? byNumber(link, unit, world) : markerOf(unit.owner)?.synced === 'by_instance' ? 'ours' : 'unmarked';
   }
 }
 

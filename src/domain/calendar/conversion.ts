@@ -1,11 +1,14 @@
 import { contentOf, fields, startDate, type Repetition } from './appointment.js';
 import { advowareState, type AdvowareItem } from './advoware-picture.js';
 import { hasChanged, pastOf, settled } from './base.js';
+import { repeats } from './equality.js';
 import { asking, askOf, conflictOf, decided, looking, nothing, unitName, type Decision, type World } from './decision.js';
 import type { SeriesView, Unit } from './google-picture.js';
-import { keyText, type ClosedLink, type LinkChange, type LinkedLink } from './plan-types.js';
+import { isMarkedByInstance, markerOf } from './marker.js';
+import type { GoogleEvent } from './google-event.js';
+import { keyText, type ClosedLink, type Conflict, type GoogleKey, type Link, type LinkChange, type LinkedLink } from './plan-types.js';
 import { lastOccurrence } from './recurrence.js';
-import { noInstanceText, splitText, why } from './texts.js';
+import { editBeatsDeleteText, noInstanceText, splitText, why } from './texts.js';
 import { advowareChanges } from './to-advoware.js';
 import { overlaps } from './window.js';
 
@@ -20,7 +23,7 @@ export function convert(link: LinkedLink, view: SeriesView, units: readonly Unit
   switch (state.kind) {
     case 'live': return takeApart(link, state.item, view, units, world);
     // Gone there while changed here: the instances are what the person wants, and they are made anew.
-    case 'gone': return { ...decided(released(link, view, 'forget')), continues: true };
+    case 'gone': return { ...decided(released(link, view)), conflicts: [againConflict(link, view, world)], continues: true };
     case 'missing': return looking({ side: 'advoware', frNr: link.frNr, from: world.settings.window.from, to: world.settings.window.to });
     case 'unreadable': case 'outside': return nothing;
   }
@@ -33,17 +36,26 @@ export function convert(link: LinkedLink, view: SeriesView, units: readonly Unit
 export function rekeyMoved(links: readonly LinkedLink[], world: World): readonly LinkChange[] {
   const taken = new Set(links.map(({ key }) => keyText(key)));
   return links.flatMap((link) => {
-    if (link.key.kind === 'event' || world.google.units.has(keyText(link.key)) || !isKnown(link.key.seriesId, world)) return [];
-    const sameDay = freeUnits(link.key.seriesId, world, taken).filter((unit) => dayOf(unit) === dayText(link));
-    const [unit, ...more] = sameDay;
+    if (link.key.kind === 'event' || world.google.units.has(keyText(link.key)) || !isMoved(link.key, world)) return [];
+    const [unit, ...more] = freeUnits(link.key.seriesId, world, taken).filter((each) => isHeir(each, link));
     if (!unit || more.length > 0) return [];
     taken.add(keyText(unit.key));
     return [rekeyed(link, unit, [])];
   });
 }
 
+/** Series that were taken apart stay so: the ledger knows them by their instances, the calendar by their marker. */
+export function takenApart(links: readonly Link[], events: readonly GoogleEvent[], link: string): ReadonlySet<string> {
+  const known = links.flatMap(({ key, ...rest }) => {
+    if (key.kind === 'instance') return rest.state === 'closed' ? [] : [key.seriesId];
+    return rest.state === 'closed' && rest.reason === 'split' ? [key.id] : [];
+  });
+  return new Set([...known, ...events.filter((event) => isMarkedByInstance(event, link)).map(({ id }) => id)]);
+}
+
 /** A series that is taken apart must leave its instances alone until its own record has stepped aside. */
-export const isSteppingAside = (link: LinkedLink): boolean => link.key.kind === 'instance' && link.base.fields.rule.google !== '';
+export const isSteppingAside = (link: LinkedLink): boolean =>
+  link.key.kind === 'instance' && repeats(link.base.fields.rule.google, link.base.fields.time.google);
 
 export const unitsOfSeries = (seriesId: string, world: World): Unit[] =>
   [...world.google.units.values()].filter(({ key }) => key.kind === 'instance' && key.seriesId === seriesId);
@@ -86,18 +98,27 @@ function shorten(link: LinkedLink, item: AdvowareItem, last: Extract<Repetition,
 const splitLink = (link: LinkedLink, { master }: SeriesView): ClosedLink =>
   ({ state: 'closed', frNr: link.frNr, key: link.key, generation: link.generation, base: link.base, reason: 'split', seen: master.updated ?? null });
 
-const released = (link: LinkedLink, view: SeriesView, change: 'forget'): LinkChange =>
-  ({ kind: 'link', change, puts: [splitLink(link, view)], drops: [link], settles: null, why: why.close(link.frNr) });
+const released = (link: LinkedLink, view: SeriesView): LinkChange =>
+  ({ kind: 'link', change: 'forget', puts: [splitLink(link, view)], drops: [link], settles: null, why: why.close(link.frNr) });
+
+const againConflict = (link: LinkedLink, view: SeriesView, { settings }: World): Conflict => conflictOf(settings, view.master.id, link.frNr, {
+  kind: 'edit_beats_delete', winner: 'google', field: null, advowareValue: JSON.stringify(pastOf(link.base, 'advoware')), googleValue: '', text: editBeatsDeleteText(link.frNr, 'google'),
+});
 
 const rekeyed = (link: LinkedLink, unit: Unit, origins: readonly ClosedLink[]): LinkChange =>
   ({ kind: 'link', change: 'rekey', puts: [{ ...link, key: unit.key }, ...origins], drops: [link], settles: null, why: why.rekey(link.frNr) });
 
-const isKnown = (seriesId: string, world: World): boolean => world.google.series.has(seriesId) || world.google.units.has(seriesId);
+/** The series is there and the instance was not cancelled, which would be a deletion. */
+const isMoved = ({ seriesId, originalStart }: Extract<GoogleKey, { kind: 'instance' }>, { google }: World): boolean =>
+  google.units.has(seriesId) || google.series.get(seriesId)?.cancelled.has(originalStart) === false;
 
 function freeUnits(seriesId: string, world: World, taken: ReadonlySet<string>): Unit[] {
   const single = world.google.units.get(seriesId);
   return [...(single ? [single] : []), ...unitsOfSeries(seriesId, world)].filter((unit) => !taken.has(unitName(unit)));
 }
+
+/** The same day, or for a single event the number that is marked on it. */
+const isHeir = (unit: Unit, link: LinkedLink): boolean => dayOf(unit) === dayText(link) || (unit.key.kind === 'event' && markerOf(unit.owner)?.frNr === link.frNr);
 
 const dateLength = 'YYYY-MM-DD'.length;
 const dayText = ({ key }: LinkedLink): string => (key.kind === 'instance' ? key.originalStart.slice(0, dateLength) : '');

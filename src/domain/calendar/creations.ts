@@ -16,7 +16,7 @@ export function createGoogle(item: AdvowareItem, generation: number, settings: S
   const content = contentOf(item.appointment);
   const shown = shownContent(content, settings.mode);
   const id = eventId(settings.link, item.frNr, generation, settings.digest);
-  const marker: Marker = { link: settings.link, event: id, frNr: item.frNr, generation, hash: contentHash(shown, settings.digest), typed: [] };
+  const marker: Marker = { link: settings.link, event: id, frNr: item.frNr, generation, hash: contentHash(shown, settings.digest), typed: [], synced: 'whole' };
   const { time, repetition } = item.appointment;
   // Texts as they were typed where they are shown at all; the normal form only compares.
   const texts = settings.mode === 'full' ? item.appointment : appointmentOf(shown);
@@ -47,14 +47,16 @@ export const markDraft = (unit: Unit, base: Base, generation: number, settings: 
 });
 
 /** The private properties of a draft, for the PATCH that follows the creation. */
-export const markedProperties = (draft: MarkDraft, link: string, frNr: number | undefined): Readonly<Record<string, string>> =>
-  markerProperties({ link, event: draft.event, frNr, generation: draft.generation, hash: draft.hash, typed: draft.typed });
+export const markedProperties = (draft: MarkDraft, link: string, frNr: number): Readonly<Record<string, string>> =>
+  markerProperties({ ...draft, link, frNr, synced: 'whole' });
 
 /** Notes on an event, or on the series of an instance, whose it is. */
 export function markGoogle(unit: Unit, frNr: number, base: Base, generation: number, settings: Settings): MarkGoogle {
-  const isEvent = unit.key.kind === 'event';
-  const draft = isEvent ? markDraft(unit, base, generation, settings) : { event: unit.owner.id, etag: unit.owner.etag ?? null, generation: 0, hash: '', typed: [] };
-  return { kind: 'mark_google', id: draft.event, etag: draft.etag, properties: markedProperties(draft, settings.link, isEvent ? frNr : undefined), why: why.mark(draft.event) };
+  const { id, etag } = unit.owner;
+  const properties = unit.key.kind === 'event'
+    ? markedProperties(markDraft(unit, base, generation, settings), settings.link, frNr)
+    : markerProperties({ link: settings.link, event: id, frNr: undefined, generation: 0, hash: '', typed: [], synced: 'by_instance' });
+  return { kind: 'mark_google', id, etag: etag ?? null, properties, why: why.mark(id) };
 }
 
 export const typedIn = (base: Base): readonly TextField[] => textFields.filter((field) => base.fields[field].from === 'google');

@@ -13,6 +13,9 @@ export function sameField(field: Field, one: string, other: string, time: string
   return field === 'rule' && sameOccurrences(repetitionOf(one), repetitionOf(other), startDate(timeOf(time)));
 }
 
+/** True when the rule makes more than one occurrence of the time. */
+export const repeats = (rule: string, time: string): boolean => rule !== '' && !sameField('rule', rule, '', time);
+
 /** One text per content, for hashes and for looking up equals: keys in fixed order, the rule by its occurrences. */
 export function canonicalJson(content: Content): string {
   return JSON.stringify({

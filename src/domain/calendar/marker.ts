@@ -12,13 +12,15 @@ export interface Marker {
   readonly link: string;
   /** The id of the event it was written on; on another id it came along with a user's copy. */
   readonly event: string;
-  /** Absent on a series that is synced instance by instance. */
+  /** Absent on a series that was never one record in Advoware. */
   readonly frNr: number | undefined;
   readonly generation: number;
   /** Of what Google showed when the hub last wrote here; never of a text that was masked. */
   readonly hash: string;
   /** The texts that a person had typed in Google by then: masking leaves them as they are. */
   readonly typed: readonly TextField[];
+  /** A series that is synced instance by instance stays so, also when the ledger is lost. */
+  readonly synced: 'whole' | 'by_instance';
 }
 
 export const markerProperties = (marker: Marker): Readonly<Record<string, string>> => ({
@@ -28,6 +30,7 @@ export const markerProperties = (marker: Marker): Readonly<Record<string, string
   advowareGeneration: String(marker.generation),
   advowareHash: marker.hash,
   advowareTyped: marker.typed.join(','),
+  ...(marker.synced === 'by_instance' ? { advowareSeries: byInstance } : {}),
 });
 
 /** The marker on an event; undefined when there is none. */
@@ -43,6 +46,7 @@ export function markerOf(event: GoogleEvent): Marker | undefined {
     generation: wholeNumber(found['advowareGeneration']) ?? 0,
     hash: found['advowareHash'] ?? '',
     typed: textFields.filter((field) => typed.includes(field)),
+    synced: found['advowareSeries'] === byInstance ? 'by_instance' : 'whole',
   };
 }
 
@@ -59,9 +63,13 @@ export function ownership(event: GoogleEvent, link: string): Ownership {
   return marker.event === event.id ? 'ours' : 'copy';
 }
 
+/** True for a series that the hub marked as synced instance by instance. */
+export const isMarkedByInstance = (event: GoogleEvent, link: string): boolean => ownership(event, link) === 'ours' && markerOf(event)?.synced === 'by_instance';
+
 /** "This and following" in Google's interface: the rest of a series under `<old id>_R<time>` (section on splits in calendar-sync.md). */
 export function continuedFrom(id: string): string | undefined {
   return /^(.+)_R\d{8}(?:T\d{6}Z?)?$/.exec(id)?.[1];
 }
 
+const byInstance = 'instances';
 const wholeNumber = (text: string | undefined): number | undefined => (text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined);

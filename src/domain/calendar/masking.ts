@@ -34,5 +34,3 @@ export function hiddenBehind(shown: string, title: string): string {
   return isAround ? title.slice(before.length, title.length - after.length) : title;
 }
 
-/** True when the event looks as the hub masks one. */
-export const looksMasked = (shown: Content): boolean => shown.title === maskTitle && shown.notes === '' && shown.location === '';

@@ -1,6 +1,6 @@
 import { contentOf, fields, repetitionOf, textFields, timeOf, type Appointment, type Content, type Field } from './appointment.js';
 import { pairs, unknownPast, type Base, type Pair } from './base.js';
-import { sameField } from './equality.js';
+import { repeats, sameField } from './equality.js';
 import type { Mode, Side } from './masking.js';
 import { mergeText } from './merge-text.js';
 import type { FieldConflict, Move } from './move.js';
@@ -44,10 +44,11 @@ function mergeSchedule(a: Content, g: Content, input: MergeInput): { readonly ti
   const { base, newer, target } = input;
   const timeChanged = { advoware: a.time !== base.fields.time.advoware, google: g.time !== base.fields.time.google };
   const ruleChanged = { advoware: hasNewRule('advoware', a, base), google: hasNewRule('google', g, base) };
-  if (target === 'instance' && a.rule !== '' && base.fields.rule.google === '') return instanceSchedule(a, g, timeChanged, input);
-  const time = mergePlain('time', a, g, timeChanged, newer, timeChanged.google && !timeChanged.advoware ? 'google' : 'advoware', a.time);
+  const isSingle = target === 'instance' && !repeats(base.fields.rule.google, base.fields.time.google);
+  if (isSingle && repeats(a.rule, a.time)) return instanceSchedule(a, g, timeChanged, input);
+  const time = mergePlain('time', a, g, { ...base.fields.time, changed: timeChanged }, newer, 'advoware', a.time);
   // The record of a series that was taken apart becomes one instance, which cannot repeat.
-  const rule = mergePlain('rule', a, g, ruleChanged, target === 'instance' ? 'google' : newer, time.source, time.value);
+  const rule = mergePlain('rule', a, g, { ...base.fields.rule, changed: ruleChanged }, target === 'instance' ? 'google' : newer, time.source, time.value);
   if (isCoherent(time.value, rule.value)) return { time: time.move, rule: rule.move };
   return { time: wholeFrom('time', a, g, newer), rule: wholeFrom('rule', a, g, newer) };
 }
@@ -60,15 +61,17 @@ function hasNewRule(side: Side, now: Content, base: Base): boolean {
   return !sameField('rule', now.rule, past, pastTime) || !sameField('rule', now.rule, past, now.time);
 }
 
+interface Past { readonly changed: Changed; readonly from: Side }
 interface Resolved { readonly source: Side; readonly value: string; readonly move: Move }
 
 /** Three ways for a field that both sides show alike. `otherwise` names the side to follow where neither changed. */
-function mergePlain(field: 'time' | 'rule', a: Content, g: Content, changed: Changed, newer: Side, otherwise: Side, time: string): Resolved {
+function mergePlain(field: 'time' | 'rule', a: Content, g: Content, { changed, from }: Past, newer: Side, otherwise: Side, time: string): Resolved {
   const isSame = sameField(field, a[field], g[field], time);
   const collides = changed.advoware && changed.google && !isSame;
   const source = sourceOf(changed, collides ? newer : otherwise);
   const value = source === 'advoware' ? a[field] : g[field];
-  const pair: Pair = { advoware: value, google: value, from: source };
+  const isQuiet = !changed.advoware && !changed.google;
+  const pair: Pair = { advoware: value, google: value, from: isQuiet ? from : source };
   if (!collides) return { source, value, move: { pair } };
   return { source, value, move: { pair, conflict: { kind: 'collision', field, winner: source, advoware: a[field], google: g[field] } } };
 }
@@ -90,7 +93,7 @@ function instanceSchedule(a: Content, g: Content, timeChanged: Changed, { base, 
   const pair: Pair = { advoware: a.rule, google: '', from: 'advoware' };
   const isNew = !sameField('rule', a.rule, base.fields.rule.advoware, a.time);
   const rule: Move = isNew ? { pair, conflict: { kind: 'unholdable', field: 'rule', winner: 'advoware', advoware: a.rule, google: '' } } : { pair };
-  return { time: mergePlain('time', a, g, timeChanged, newer, 'advoware', a.time).move, rule };
+  return { time: mergePlain('time', a, g, { ...base.fields.time, changed: timeChanged }, newer, 'advoware', a.time).move, rule };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { repetitionOf, timeOf } from './appointment.js';
 import { advowarePicture } from './advoware-picture.js';
-import { convert, isSteppingAside, rekeyMoved, unitsOfSeries } from './conversion.js';
+import { convert, isSteppingAside, rekeyMoved, takenApart, unitsOfSeries } from './conversion.js';
 import { decided, joined, nothing, type Decision, type World } from './decision.js';
 import { googlePicture } from './google-picture.js';
 import { guardVerdict } from './guard.js';
@@ -10,7 +10,10 @@ import { inOrder, planHash } from './order.js';
 import { countsOf, unreadableOf } from './report.js';
 import { keyText, type ClosedLink, type CreatingLink, type Link, type LinkChange, type LinkedLink, type Operation, type Plan, type PlanInput } from './plan-types.js';
 import { why } from './texts.js';
-import { adopt, createMissing, recover, relink, type Loose } from './unlinked.js';
+import { adopt } from './adopt.js';
+import { recover, relink, relinkInstances } from './found-again.js';
+import type { Loose } from './loose.js';
+import { createMissing } from './new-ones.js';
 import { overlaps } from './window.js';
 
 /**
@@ -33,7 +36,7 @@ export function plan(input: PlanInput): Plan {
   const hash = planHash(operations, world.settings.digest);
   const guard = guardVerdict(operations, links.linked, world, hash);
   const report = {
-    hash, guard, conflicts: decision.conflicts, asks: decision.asks, lookAgain: unique(decision.looks), continues: decision.continues,
+    hash, guard, conflicts: decision.conflicts, asks: decision.asks, lookAgain: unique(decision.looks), continues: decision.continues && operations.length > 0,
     unreadable: unreadableOf(world), counts: countsOf(operations),
   };
   return guard.kind === 'stop' ? { kind: 'stopped', held: operations, ...report } : { kind: 'go', operations, ...report };
@@ -48,11 +51,8 @@ const linksByState = (links: readonly Link[]): LinksByState => ({
 });
 
 function worldOf({ advoware, google, links, settings }: PlanInput): World {
-  const takenApart = links.flatMap((link) => {
-    if (link.key.kind === 'instance') return link.state === 'closed' ? [] : [link.key.seriesId];
-    return link.state === 'closed' && link.reason === 'split' ? [link.key.id] : [];
-  });
-  return { advoware: advowarePicture(advoware), google: googlePicture(google, settings.window, new Set(takenApart)), links, settings };
+  const apart = takenApart(links, google.events, settings.link);
+  return { advoware: advowarePicture(advoware), google: googlePicture(google, settings.window, apart), links, settings };
 }
 
 /** A linked event whose series goes on instance by instance is taken apart, everything else is compared. */
@@ -92,7 +92,7 @@ function decideLoose({ linked, creating, closed }: LinksByState, moved: readonly
   // An instance of a waiting series must not be adopted either: its appointment is about to change.
   const held = new Map([...loose.units].filter(([, { key }]) => key.kind === 'instance' && waiting.includes(key.seriesId)));
   for (const key of held.keys()) loose.units.delete(key);
-  return joined([recover(creating, loose), relink(loose), adopt(loose), createMissing(loose), { ...nothing, continues: held.size > 0 }]);
+  return joined([recover(creating, loose), relink(loose), relinkInstances(loose), adopt(loose), createMissing(loose), { ...nothing, continues: held.size > 0 }]);
 }
 
 /** The marker of a series is asked for by each of its instances. */

@@ -28,8 +28,8 @@ export class BeteiligterRun {
   get memory(): Memory { return this.#memory; }
 
   /** Commits what is now known, and notices with it; a run whose lock or fence is lost cannot. */
-  async remember(memory: Exclude<Memory, { state: 'closed' }>, notices: readonly NoticeDraft[] = []): Promise<void> {
-    await this.context.hub.ledger.commit(this.#run, { link: linkOf(this.id, memory), notices });
+  async remember(memory: Exclude<Memory, { state: 'closed' }>, notices: readonly NoticeDraft[] = [], remarks: readonly JournalIntent[] = []): Promise<void> {
+    await this.context.hub.ledger.commit(this.#run, { link: linkOf(this.id, memory), notices, remarks });
     this.#memory = memory;
   }
 
@@ -45,12 +45,15 @@ export class BeteiligterRun {
     if (notices.length > 0) await this.context.hub.ledger.commit(this.#run, { notices, remarks });
   }
 
-  /** Checks the lock, notes the intent, writes, notes the outcome: every write of the sync goes this way. */
+  /**
+   * Notes the intent, checks the lock, writes, notes the outcome: every write of the sync goes this way.
+   * The check comes last: the ledger may have let it wait for longer than the lock lives.
+   */
   async write<Answer>(intent: JournalIntent, write: () => Promise<Answer>, outcomeOf: (answer: Answer) => JournalOutcome): Promise<Answer> {
     const { ledger } = this.context.hub;
-    await this.#lock.assertHeld();
     const journalId = await ledger.intend(this.#run, intent);
     try {
+      await this.#lock.assertHeld();
       const answer = await write();
       await ledger.settle(journalId, outcomeOf(answer));
       return answer;

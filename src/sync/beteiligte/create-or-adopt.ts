@@ -1,4 +1,4 @@
-import { adoptable, recoverable, searchOf } from '../../domain/beteiligte/matching.js';
+import { adoptable, recoverable, searchOf, searchOfSent } from '../../domain/beteiligte/matching.js';
 import { reconcile } from '../../domain/beteiligte/reconcile.js';
 import { stateAfterSuccess } from '../../domain/beteiligte/status.js';
 import { severalMatchesText } from '../../domain/beteiligte/texts.js';
@@ -19,15 +19,22 @@ import { syncLinked } from './sync-linked.js';
  */
 export async function createOrAdopt(run: BeteiligterRun, record: CBeteiligte): Promise<Step> {
   const found = await run.context.advoware.searchBeteiligte(searchOf(record));
-  const [match, ...others] = await matches(run, record, found);
+  const [match, ...others] = await matches(run, record, found, await lost(run));
   if (match === undefined) return create(run, record, found);
   if (others.length > 0) return noteConflict(run, record, { code: 'conflict', message: severalMatchesText([match, ...others]) });
   return syncLinked(run, record, match as BetNr, 'adopted');
 }
 
-async function matches(run: BeteiligterRun, record: CBeteiligte, found: readonly AdvowareBeteiligter[]): Promise<readonly number[]> {
+/** What an interrupted creation may have made. */
+async function lost(run: BeteiligterRun): Promise<readonly number[]> {
   const { memory } = run;
-  const interrupted = memory.state === 'new' && memory.sent ? recoverable(memory.sent, memory.known, found) : [];
+  if (memory.state !== 'new' || !memory.sent) return [];
+  return recoverable(memory.sent, memory.known, await run.context.advoware.searchBeteiligte(searchOfSent(memory.sent)));
+}
+
+async function matches(
+  run: BeteiligterRun, record: CBeteiligte, found: readonly AdvowareBeteiligter[], interrupted: readonly number[],
+): Promise<readonly number[]> {
   const candidates = interrupted.length > 0 ? interrupted : adoptable(record, found);
   const free: number[] = [];
   for (const betNr of candidates) {
@@ -66,7 +73,7 @@ async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly 
     (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: String(answer.betNr) } : { kind: 'suppressed' }),
   );
   if (created.kind === 'suppressed') throw new HubError('internal', 'Advoware, POST Beteiligte: zurückgehalten ohne Schreibschutz.');
-  const linked = { state: 'linked', betNr: created.betNr, base: plan.base, emptySlots: 0 } as const;
+  const linked = { state: 'linked', betNr: created.betNr, base: plan.base, emptySlots: 0, onTheWay: null } as const;
   await run.remember({ ...linked, kommunikation: undefined, seen: null });
   const attributes: JsonObject = { ...plan.espoFollowing, ...stateAfterSuccess(record, created.betNr, hub.effects.now()) };
   const answer = await run.updateEspo(record, attributes, `In Advoware als Beteiligter ${created.betNr} angelegt.`);

@@ -69,7 +69,7 @@ async function rememberRun(
   const seen = isWhole || run.context.stammdaten === 'both' ? whole : { ...whole, versionNumber: null, modifiedById: null };
   const notices = [...unholdableNotices(run.context, record, advoware, plan.unholdable), ...contactReportNotices(run.context, record, advoware, contacts?.reports ?? [])];
   const emptySlots = entries.emptySlots ?? (run.memory.state === 'linked' ? run.memory.emptySlots : 0);
-  const memory = { state: 'linked', betNr: advoware.betNr, base, kommunikation: entries.base, emptySlots, seen } as const;
+  const memory = { state: 'linked', betNr: advoware.betNr, base, onTheWay: null, kommunikation: entries.base, emptySlots, seen } as const;
   if (notices.length === 0 && isDeepStrictEqual(memory, run.memory)) return;
   await run.remember(memory, notices);
 }

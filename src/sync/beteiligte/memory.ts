@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Base } from '../../domain/beteiligte/reconcile.js';
+import type { OnTheWay } from '../../domain/beteiligte/on-the-way.js';
 import type { Seen } from '../../domain/beteiligte/echo.js';
 import { readBase, type KommunikationBase } from '../../domain/kommunikation/base.js';
 import type { JsonObject } from '../../hub/json.js';
@@ -10,14 +11,22 @@ import type { BetNr } from '../../systems/advoware/records.js';
 export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
-  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined; readonly emptySlots: number; readonly seen: Seen | null }
+  /** `onTheWay`: what a run was about to write when it was last heard of. `emptySlots`: of the communication entries. */
+  | {
+    readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined;
+    readonly emptySlots: number; readonly onTheWay: OnTheWay | null; readonly seen: Seen | null;
+  }
   | { readonly state: 'closed' };
 
 const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
   name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
 }).partial();
-const linkedSchema = z.object({ stammdaten: baseSchema, kommunikation: z.json(), emptySlots: z.int().nonnegative() });
+const linkedSchema = z.object({
+  stammdaten: baseSchema, onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema }).nullable(),
+  kommunikation: z.json(), emptySlots: z.int().nonnegative(),
+});
+const nothingKnown = { stammdaten: {}, onTheWay: null, kommunikation: null, emptySlots: 0 };
 const seenSchema = z.object({
   versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
   rowId: z.string().nullable(), entries: z.string().nullable(), settled: z.boolean(),
@@ -30,10 +39,10 @@ export function memoryOf(link: Link | undefined): Memory {
   switch (link.state) {
     case 'creating': return { state: 'new', ...intentSchema.parse(link.intent) };
     case 'linked': {
-      const { stammdaten, kommunikation, emptySlots } = linkedSchema.parse(link.base ?? { stammdaten: {}, kommunikation: null, emptySlots: 0 });
+      const { stammdaten, onTheWay, kommunikation, emptySlots } = linkedSchema.parse(link.base ?? nothingKnown);
       return {
-        state: 'linked', betNr: Number(link.rightId) as BetNr,
-        base: stammdaten as Base, kommunikation: readBase(kommunikation), emptySlots, seen: seenSchema.parse(link.seen),
+        state: 'linked', betNr: Number(link.rightId) as BetNr, base: stammdaten as Base, onTheWay: onTheWay as OnTheWay | null,
+        kommunikation: readBase(kommunikation), emptySlots, seen: seenSchema.parse(link.seen),
       };
     }
     case 'closed': return { state: 'closed' };
@@ -45,8 +54,11 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
   switch (memory.state) {
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
     case 'linked': return {
-      state: 'linked', leftId, rightId: String(memory.betNr),
-      base: { stammdaten: memory.base, kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots }, seen: memory.seen as JsonObject | null,
+      state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null,
+      base: {
+        stammdaten: memory.base, onTheWay: memory.onTheWay as JsonObject | null,
+        kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots,
+      },
     };
   }
 }

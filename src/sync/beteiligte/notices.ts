@@ -63,7 +63,7 @@ export function contactReportNotices(
 
 /**
  * Sends what stands to be sent for a record. One that an earlier process may have sent is looked for first.
- * A failure delays the notice to the record's next run, it does not fail this one.
+ * Throws when one could not be sent: the event must come back, since a record that waits for a person may have no other run.
  */
 export async function deliverNotices(context: SyncContext, recordId: string): Promise<void> {
   const { ledger, log } = context.hub;
@@ -75,5 +75,6 @@ export async function deliverNotices(context: SyncContext, recordId: string): Pr
     }
   } catch (error) {
     log.warn('notice.delayed', { record: recordId }, error);
+    throw error;
   }
 }

@@ -22,6 +22,6 @@ export async function settledShortcut(run: BeteiligterRun, { action, seen: liste
   const state = stateAfterSuccess(known, memory.betNr, run.context.hub.effects.now());
   const written = await run.updateEspo(known, state, 'Nichts geändert; Stand des Abgleichs vermerkt.');
   if (written.kind !== 'updated') return undefined;
-  await run.remember({ ...memory, seen: seenOf(written.record, { rowId: record.rowId, entries: memory.seen.entries, settled: true }, 'hub') });
+  await run.remember({ ...memory, onTheWay: null, seen: seenOf(written.record, { rowId: record.rowId, entries: memory.seen.entries, settled: true }, 'hub') });
   return { kind: 'unchanged' };
 }

@@ -2,7 +2,7 @@ import { isOwnEcho } from '../../domain/beteiligte/echo.js';
 import { waitsForPerson } from '../../domain/beteiligte/status.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
-import type { RunOutcome } from '../../hub/ledger/ledger.js';
+import type { Run, RunOutcome } from '../../hub/ledger/ledger.js';
 import { withLock, type HeldLock } from '../../hub/locks/locks.js';
 import { keys } from '../../hub/redis/keys.js';
 import type { BetNr } from '../../systems/advoware/records.js';
@@ -50,11 +50,17 @@ async function runLocked(context: SyncContext, event: BeteiligteEvent, lock: Hel
   const { run, link } = await ledger.beginRun({
     kind: 'beteiligter', recordId: event.entity_id, trigger: `${event.action} (${event.source})`, actor: 'Hub',
   });
-  const beteiligter = new BeteiligterRun(context, lock, run, link);
+  const result = await recorded(context, new BeteiligterRun(context, lock, run, link), run, event);
+  await deliverNotices(context, event.entity_id);
+  return result;
+}
+
+/** The run's result, which stands in the ledger. */
+async function recorded(context: SyncContext, beteiligter: BeteiligterRun, run: Run, event: BeteiligteEvent): Promise<SyncResult> {
+  const { ledger } = context.hub;
   try {
     const result = await attempts(beteiligter, event).catch((error: unknown) => noteFailure(beteiligter, error));
     await ledger.endRun(run, outcomeOf(result));
-    await deliverNotices(context, event.entity_id);
     return result;
   } catch (error) {
     await ledger.endRun(run, { result: 'error', counts: {}, error: error instanceof Error ? error.message : String(error) });

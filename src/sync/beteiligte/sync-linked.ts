@@ -1,4 +1,6 @@
 import { newerSide } from '../../domain/beteiligte/clocks.js';
+import { baseOfSent, recoverable } from '../../domain/beteiligte/matching.js';
+import { baseWithArrived, onTheWayOf } from '../../domain/beteiligte/on-the-way.js';
 import { baseWithoutAdvoware, leaveAlone, reconcile, type Base, type StammdatenPlan } from '../../domain/beteiligte/reconcile.js';
 import { goneInAdvowareText, linkTakenText } from '../../domain/beteiligte/texts.js';
 import type { Plan as KommunikationPlan } from '../../domain/kommunikation/plan.js';
@@ -20,10 +22,10 @@ export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr
   const answer = await run.context.advoware.readBeteiligter(betNr);
   if (answer.kind === 'gone') return goneInAdvoware(run, record, betNr);
   const advoware = answer.record;
-  const before = baseOf(run, betNr);
+  const before = baseOf(run, record, advoware);
   const plan = planStammdaten(run, record, advoware, before);
   const contacts = planKommunikation(run, record, advoware);
-  await announceConflicts(run, record, advoware, plan, contacts);
+  await announce(run, { record, advoware, plan, contacts, before, how });
   const sent = await sendToAdvoware(run, advoware, plan);
   switch (sent) {
     case 'moved_on': return again;
@@ -33,9 +35,11 @@ export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr
   }
 }
 
-function baseOf(run: BeteiligterRun, betNr: BetNr): Base {
+function baseOf(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter): Base {
   const { memory } = run;
-  return memory.state === 'linked' && memory.betNr === betNr ? memory.base : {};
+  if (memory.state === 'new' && memory.sent && recoverable(memory.sent, memory.known, [advoware]).length > 0) return baseOfSent(memory.sent);
+  if (memory.state !== 'linked' || memory.betNr !== advoware.betNr) return {};
+  return baseWithArrived(memory.base, memory.onTheWay, record, advoware);
 }
 
 function planStammdaten(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, before: Base): StammdatenPlan {
@@ -51,13 +55,28 @@ async function isLinkedElsewhere(run: BeteiligterRun, betNr: BetNr): Promise<boo
   return other?.state === 'linked' && other.leftId !== run.id;
 }
 
-/** Told before the writes that decide them: afterwards nobody could know any more that there was a conflict (I4). */
-async function announceConflicts(
-  run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, plan: StammdatenPlan, contacts: KommunikationPlan | undefined,
-): Promise<void> {
-  const decided = run.context.advoware.writeProtected ? [] : plan.conflicts;
-  const parts = [conflictNotices(run.context, record, advoware, decided), contactConflictNotices(run.context, record, advoware, contacts?.conflicts ?? [])];
-  await run.announce(parts.flatMap(({ notices }) => notices), parts.flatMap(({ remarks }) => remarks));
+interface Planned {
+  readonly record: CBeteiligte; readonly advoware: AdvowareBeteiligter; readonly plan: StammdatenPlan; readonly contacts: KommunikationPlan | undefined;
+  readonly before: Base; readonly how: 'adopted' | 'updated';
+}
+
+/**
+ * Commits what the coming writes would make unprovable (I4): the conflicts they decide, the values on their way, and whose
+ * an adopted record is, so that no second run can adopt it too.
+ */
+async function announce(run: BeteiligterRun, { record, advoware, plan, contacts, before, how }: Planned): Promise<void> {
+  const suppressed = run.context.advoware.writeProtected && plan.fieldsToAdvoware.length > 0;
+  const onTheWay = suppressed ? null : onTheWayOf(plan) ?? null;
+  const told = [
+    conflictNotices(run.context, record, advoware, suppressed ? [] : plan.conflicts),
+    contactConflictNotices(run.context, record, advoware, contacts?.conflicts ?? []),
+  ];
+  const notices = told.flatMap((part) => part.notices);
+  if (onTheWay === null && notices.length === 0 && how === 'updated') return;
+  const { memory } = run;
+  const known = memory.state === 'linked' ? memory : { kommunikation: undefined, emptySlots: 0, seen: memory.state === 'new' ? memory.seen : null };
+  const { kommunikation, emptySlots, seen } = known;
+  await run.remember({ state: 'linked', betNr: advoware.betNr, base: before, onTheWay, kommunikation, emptySlots, seen }, notices, told.flatMap((part) => part.remarks));
 }
 
 async function sendToAdvoware(

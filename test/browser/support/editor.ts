@@ -57,17 +57,25 @@ async function openPage(url: string, locale: string): Promise<{ page: Page; page
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium', args: flags, headless: true, locale, viewport: { width: 1_400, height: 1_000 },
   });
+  const close = async (): Promise<void> => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  try {
+    return { ...await editorIn(context, url), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The editor, loaded with its flow. */
+async function editorIn(context: BrowserContext, url: string): Promise<{ page: Page; pageErrors: string[] }> {
   const page = context.pages()[0] ?? await context.newPage();
   page.setDefaultTimeout(8_000);
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => { pageErrors.push(error.message); });
   await page.goto(url);
   await page.waitForFunction('window.RED && RED.nodes && RED.nodes.node && RED.nodes.node("test-webhook-verify") && !document.querySelector("#red-ui-loading-progress:not([style*=none])")', undefined, { timeout: 30_000 });
-  return {
-    page, pageErrors,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return { page, pageErrors };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultRule } from '../../../src/sandbox/http/faults.js';
 import type { LoggedRequest } from '../../../src/sandbox/http/request-log.js';
-import { eventually } from '../../hub/support/eventually.js';
+import { until } from './until.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,10 +35,10 @@ export class StandIn {
 
   /** Waits until the rule has struck: the request is with the system by then. */
   async hasStruck(id: string, times = 1): Promise<void> {
-    await eventually(`the fault ${id} strikes`, async () => {
+    await until(`the fault ${id} strikes`, async () => {
       const rules = await this.control('GET', 'faults') as { id: string; struck: number }[];
       return (rules.find((rule) => rule.id === id)?.struck ?? 0) >= times;
-    }, 20_000);
+    });
   }
 
   async mend(): Promise<void> {

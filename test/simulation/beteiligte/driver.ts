@@ -61,7 +61,7 @@ export class Driver {
     const { world } = this.#scene;
     this.#moves += 1;
     await turn();
-    this.#fireTimers();
+    while (this.#fireTimer()) await turn();
     if (world.time >= this.#cronAt) this.#cron();
     const choices = this.#choices();
     const stepDue = this.#steps.length > 0 && world.time >= this.#nextStepAt;
@@ -105,9 +105,11 @@ export class Driver {
     return 'moved';
   }
 
-  #fireTimers(): void {
-    const { world } = this.#scene;
-    for (let timer = world.timers.takeDue(world.time); timer; timer = world.timers.takeDue(world.time)) timer.fire();
+  /** One timer that is due; what waited for it goes on at the next turn. */
+  #fireTimer(): boolean {
+    const timer = this.#scene.world.timers.takeDue(this.#scene.world.time);
+    timer?.fire();
+    return timer !== undefined;
   }
 
   /** One firing in the whole fleet; a tick that nobody could take is not repeated. */

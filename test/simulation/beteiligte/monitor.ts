@@ -140,9 +140,10 @@ export class Monitor {
     if (announced) return;
     const link = ledger.links.get(`beteiligter ${entity}`);
     const hasBase = link?.state === 'linked' && link.base?.[field] !== undefined;
-    if (!hasBase && (entered.value === '' || leniency.ledgerTouched || relinked.has(entity))) return;
-    if (leniency.ledgerTouched && !hasBase) return;
-    if (leniency.ledgerTouched) return;
+    // Without a common past empty is filled, and after a first sync the clocks decide.
+    if (!hasBase && (entered.value === '' || relinked.has(entity) || (crm?.['advowareLastSync'] ?? null) !== null)) return;
+    // A ledger that was lost or set back knows an older past or none; a replica that lags behind shows one.
+    if (leniency.ledgerTouched || world.faults.struck.has('stale_read')) return;
     // What the other side cannot hold was told when it was entered.
     if (!espoCanHold(field, entered.value) || !advowareCanHold(field, entered.value)) return;
     const looked = this.#looked.get(work) ?? 0;

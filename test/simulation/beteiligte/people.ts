@@ -70,7 +70,8 @@ export class People {
 
   /** Advoware refuses everything about this record until somebody mends it. */
   #poison(record: number): void {
-    const betNr = this.#betNrOf(record);
+    const betNr = this.#scene.espocrm.get(this.#scene.crmIds[record] ?? '')?.['betnr'];
+    if (typeof betNr !== 'number') return;
     const id = String(betNr);
     this.#scene.poisoned.add(betNr);
     this.#scene.world.faults.arm({ kind: '500_before', system: 'advoware', calls: 'all', skip: 0, times: Infinity, record: id });

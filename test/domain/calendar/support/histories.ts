@@ -47,7 +47,7 @@ export class People {
     const put = (fields: Parameters<IdealWorld['putAdvoware']>[0]): void => { if (record) world.putAdvoware(fields, record.frNr); };
     const day = dayOf(n);
     if (what === 'new' || !record) {
-      const frNr = world.putAdvoware({ akte: 'A 1', datum: day, uhrzeitVon: clockOf(n), uhrzeitBis: null as never, dauertermin: 0 });
+      const frNr = world.putAdvoware({ akte: 'A 1', datum: day, uhrzeitVon: clockOf(n), uhrzeitBis: null, dauertermin: 0 });
       world.putAdvoware({ text: this.text('advoware', `${String(frNr)} title`), ...(n % 3 ? { notiz: this.text('advoware', `${String(frNr)} title`) } : {}) }, frNr);
       return;
     }

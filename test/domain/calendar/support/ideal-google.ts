@@ -13,15 +13,15 @@ export class IdealGoogle {
   private version = 0;
 
   at(instant: string): void { this.clock = Temporal.Instant.from(instant); }
-  insert(id: string, body: object): StoredEvent {
+  insert(id: string, body: object): void {
     if (this.events.has(id)) throw new Error(`409 duplicate ${id}`);
-    return this.store(withoutNulls({ ...body, id, status: 'confirmed' }) as StoredEvent);
+    this.store(withoutNulls({ ...body, id, status: 'confirmed' }) as StoredEvent);
   }
-  patch(target: GoogleTarget | string, body: GoogleFields & Partial<StoredEvent>, etag?: string | null): StoredEvent {
+  patch(target: GoogleTarget | string, body: GoogleFields & Partial<StoredEvent>, etag?: string | null): void {
     const current = typeof target === 'string' ? this.live(target) : this.addressed(target);
     if (etag && current.etag !== etag) throw new Error(`412 ${current.id}`);
     const properties = { ...current.extendedProperties?.private, ...body.extendedProperties?.private };
-    return this.store(withoutNulls({ ...current, ...body, ...(Object.keys(properties).length > 0 ? { extendedProperties: { private: properties } } : {}) }) as StoredEvent);
+    this.store(withoutNulls({ ...current, ...body, ...(Object.keys(properties).length > 0 ? { extendedProperties: { private: properties } } : {}) }) as StoredEvent);
   }
   remove(target: GoogleTarget | string): void {
     const current = typeof target === 'string' ? this.live(target) : this.addressed(target);
@@ -29,7 +29,7 @@ export class IdealGoogle {
     this.store({ id, status: 'cancelled', ...(recurringEventId ? { recurringEventId, originalStartTime } : {}) });
     if (!recurringEventId) for (const event of [...this.events.values()]) if (event.recurringEventId === id) this.events.delete(event.id);
   }
-  restore(id: string, before: StoredEvent): void { this.store({ ...before, status: 'confirmed' }); }
+  restore(before: StoredEvent): void { this.store({ ...before, status: 'confirmed' }); }
 
   private live(id: string): StoredEvent {
     const event = this.events.get(id);
@@ -43,14 +43,13 @@ export class IdealGoogle {
     const known = this.events.get(id);
     if (known) return this.live(id);
     const start = edge(target.originalStart);
-    const { recurrence: _rule, ...inherited } = master;
+    const inherited = { ...master, recurrence: undefined };
     return { ...inherited, id, recurringEventId: master.id, originalStartTime: start, start, end: endOf(target.originalStart, master), etag: null };
   }
-  private store(event: StoredEvent): StoredEvent {
+  private store(event: StoredEvent): void {
     this.version += 1;
     const stored: StoredEvent = { ...event, etag: `"${String(this.version)}"`, updated: this.clock.toString(), ...(event.start ? { start: told(event.start), end: told(event.end ?? {}) } : {}) };
     this.events.set(event.id, stored);
-    return stored;
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { contentOf, textFields } from '../../../../src/domain/calendar/appointment.js';
 import { advowarePicture } from '../../../../src/domain/calendar/advoware-picture.js';
+import { takenApart } from '../../../../src/domain/calendar/conversion.js';
 import { sameField } from '../../../../src/domain/calendar/equality.js';
 import { googlePicture, type GooglePicture } from '../../../../src/domain/calendar/google-picture.js';
 import { isTombstone } from '../../../../src/domain/calendar/google-event.js';
@@ -12,19 +13,12 @@ import type { IdealWorld } from './ideal-world.js';
 
 /** What must hold once both sides are quiet and the plans are empty. */
 export function assertInvariants(world: IdealWorld, last: Plan, typed: Iterable<Typed>): void {
-  const google = googlePicture({ completeness: 'complete', events: [...world.google.events.values()], alreadyMissed: new Set() }, world.window, takenApart(world));
+  const google = googlePicture({ completeness: 'complete', events: [...world.google.events.values()], alreadyMissed: new Set() }, world.window, takenApart(world.links, [...world.google.events.values()], 'MX'));
   assertQuiet(world, last);
   assertConverged(world, google);
   assertNothingForgotten(world, last, google);
   assertOneCopy(world);
   assertNoLostText(world, typed);
-}
-
-function takenApart(world: IdealWorld): Set<string> {
-  return new Set(world.links.flatMap((link) => {
-    if (link.key.kind === 'instance') return link.state === 'closed' ? [] : [link.key.seriesId];
-    return link.state === 'closed' && link.reason === 'split' ? [link.key.id] : [];
-  }));
 }
 
 /** I2: one more plan is empty and tells nothing new. */
