@@ -4,13 +4,11 @@ import { requireComplete } from '../../src/runtime/completeness.js';
 import { onInput } from '../../src/runtime/input.js';
 import { useConfig } from '../../src/runtime/lease.js';
 import { dueBeteiligte } from '../../src/sync/beteiligte/due-beteiligte.js';
+import { forStaff } from '../../src/sync/beteiligte/for-staff.js';
+import { readEvent } from '../../src/sync/beteiligte/read-event.js';
 import { syncBeteiligter } from '../../src/sync/beteiligte/sync-beteiligter.js';
 import type { Advoware } from '../../src/systems/advoware/advoware.js';
 import type { EspoCrm } from '../../src/systems/espocrm/espocrm.js';
-import { counted } from './counted.js';
-import { forStaff } from './for-staff.js';
-import { readEvent } from './read-event.js';
-import { sendPages } from './send-pages.js';
 import type { BeteiligteSyncConfig } from './types.js';
 
 /** Runs the sync of one Beteiligter, or lists those that are due. */
@@ -20,17 +18,16 @@ export default function register(RED: NodeAPI): void {
     const advoware = useConfig<{ readonly advoware: Advoware }>(RED, this, config.advoware);
     const espocrm = useConfig<{ readonly hub: Hub; readonly espocrm: EspoCrm; readonly notifyUserId: string }>(RED, this, config.espocrm);
     const assertComplete = requireComplete(this, config, ['advoware', 'espocrm', 'operation']);
-    const context = async () => ({ ...await espocrm(), ...await advoware() });
 
     onInput<NodeMessageInFlow>(this, async (msg, send) => {
       assertComplete();
+      const world = { ...await espocrm(), ...await advoware(), stammdaten: 'both', kommunikation: 'both' } as const;
       if (config.operation === 'due') {
-        await sendPages(RED, dueBeteiligte(await context()), msg, send);
+        msg.payload = await dueBeteiligte(world);
+        send([msg, null]);
         return;
       }
-      const world = await context();
-      const event = readEvent(msg.payload, world.hub.effects.now().toString());
-      const result = await counted(world.hub.metrics, () => syncBeteiligter(world, event));
+      const result = await syncBeteiligter(world, readEvent(msg.payload, world.hub.effects.now().toString()));
       msg.payload = result;
       send(forStaff(result) ? [null, msg] : [msg, null]);
     });

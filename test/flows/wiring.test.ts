@@ -54,7 +54,7 @@ describe('the wiring of the flows', () => {
   it('ends every event at a node that finishes it, whichever output the work takes', () => {
     for (const listen of ofType('event-listen')) {
       for (const node of [listen, ...reachable(listen)].filter(({ type }) => !['event-done', 'debug'].includes(type))) {
-        const outputs = node.type === 'beteiligte-sync' && node['operation'] === 'due' ? [0] : wires(node).map((_, index) => index);
+        const outputs = ['due', 'slots'].includes(text(node, 'operation')) ? [0] : wires(node).map((_, index) => index);
         for (const output of outputs) {
           const ends = new Set(after(node, output).flatMap((next) => [next, ...reachable(next)]));
           assert.ok([...ends].some(({ type }) => type === 'event-done'), `${text(node, 'name')}, Ausgang ${output + 1}`);
@@ -65,7 +65,7 @@ describe('the wiring of the flows', () => {
 
   it('ends an event as failed when its work throws', () => {
     const caught = ofType('catch').filter((node) => [...reachable(node)].some(({ type }) => type === 'event-done'));
-    assert.equal(caught.length, 2);
+    assert.equal(caught.length, 3);
     for (const node of caught) assert.ok(after(node).some((next) => next.type === 'event-done' && next['outcome'] === 'failed'), text(node, 'name'));
   });
 
@@ -81,11 +81,11 @@ describe('the wiring of the flows', () => {
     }
   });
 
-  it('takes the schedule from SYNC_CRON, and listens to each topic once', () => {
+  it('takes the schedule of the search from SYNC_CRON, counts empty entries at night, and listens to each topic once', () => {
     const cron = ofType('event-listen').filter((node) => text(node, 'schedule') !== '');
-    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]), [['vmh.beteiligte.cron', '${SYNC_CRON}']]);
+    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]), [['vmh.beteiligte.cron', '${SYNC_CRON}'], ['vmh.kommunikation.slots', '30 2 * * *']]);
     const listened = ofType('event-listen').map((node) => text(node, 'topic'));
     assert.deepEqual(listened.toSorted(), [...new Set(listened)].sort());
-    assert.equal(listened.length, 5);
+    assert.equal(listened.length, 6);
   });
 });

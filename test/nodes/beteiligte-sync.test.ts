@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import register from '../../nodes/beteiligte-sync/beteiligte-sync.js';
-import { forStaff } from '../../nodes/beteiligte-sync/for-staff.js';
+import { forStaff } from '../../src/sync/beteiligte/for-staff.js';
 import { DEFAULTS } from '../../nodes/beteiligte-sync/types.js';
 import { realEffects } from '../../src/hub/effects/real-effects.js';
 import { HubError } from '../../src/hub/errors/hub-error.js';
@@ -102,35 +102,25 @@ describe('beteiligte-sync, one Beteiligter', () => {
 describe('beteiligte-sync, those that are due', () => {
   afterEach(clear);
 
-  it('sends a page a message, numbered, and says which is the last', async () => {
+  it('sends them all in one message, so that they go into the queue in one batch', async () => {
     const { send, out } = await start('due', { espocrm: listing([{ id: 'a1' }, { id: 'b2' }], [{ id: 'c3' }]) });
     send({ _msgid: 'm1', event: 'kept' });
-    const [first, last] = [await out(0).next(), await out(0).next()];
-    assert.deepEqual([ids(first.payload), ids(last.payload)], [['a1', 'b2'], ['c3']]);
-    assert.deepEqual([first.parts?.index, last.parts?.index, last.parts?.count], [0, 1, 2]);
-    assert.equal(first.parts?.id, last.parts?.id);
-    assert.deepEqual([first['complete'], last['complete'], last['event']], [undefined, true, 'kept']);
+    const msg = await out(0).next();
+    assert.deepEqual([ids(msg.payload), msg['event']], [['a1', 'b2', 'c3'], 'kept']);
   });
 
   it('sends one empty list when nobody is due', async () => {
     const { send, out, completed } = await start('due', { espocrm: listing() });
     send({});
     await completed.next();
-    assert.deepEqual(out(0).all.map((msg) => [msg.payload, msg['complete']]), [[[], true]]);
+    assert.deepEqual(out(0).all.map((msg) => msg.payload), [[]]);
   });
 
-  it('fires Complete only after the last page', async () => {
-    const { send, out, completed } = await start('due', { espocrm: listing([{ id: 'a1' }], [{ id: 'b2' }]) });
-    send({});
-    await completed.next();
-    assert.equal(out(0).all.length, 2);
-  });
-
-  it('hands a list that breaks off to Catch and never calls it complete', async () => {
+  it('hands a list that breaks off to Catch and sends none of it', async () => {
     const broken = { async* list() { await Promise.resolve(); yield [{ id: 'a1' }]; throw new HubError('upstream_failed', 'EspoCRM'); } };
     const { send, out, caught } = await start('due', { espocrm: broken as unknown as EspoCrm });
     send({});
     assert.equal(errorOf(await caught.next()).code, 'upstream_failed');
-    assert.ok(out(0).all.every((msg) => msg['complete'] === undefined));
+    assert.deepEqual(out(0).all, []);
   });
 });

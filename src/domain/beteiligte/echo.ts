@@ -7,6 +7,8 @@ export interface Seen {
   readonly modifiedById: string | null;
   /** Advoware's row at the last comparison; null after an own write, whose row the answer does not tell. */
   readonly rowId: string | null;
+  /** Digest of what Advoware's communication entries hold after the run; null when they were not looked at. */
+  readonly entries: string | null;
   /** True when both sides were equal with that version: an unchanged version needs no comparison. */
   readonly settled: boolean;
 }

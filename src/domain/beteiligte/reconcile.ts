@@ -1,6 +1,6 @@
 import { artOf, type Art } from './rechtsform.js';
 import {
-  advowareCanHold, espoCanHold, fieldsOf, fromAdvoware, fromEspo, lastNameFollowing, toAdvoware, toEspo,
+  advowareCanHold, artOfEspo, espoCanHold, fieldsOf, fromAdvoware, fromEspo, lastNameFollowing, toAdvoware, toEspo,
   type AdvowareChanges, type AdvowareStammdaten, type EspoChanges, type EspoStammdaten, type Field, type Stammdaten,
 } from './stammdaten.js';
 
@@ -61,6 +61,14 @@ export function reconcile(espoRecord: EspoStammdaten, advowareRecord: AdvowareSt
     conflicts: moves.flatMap(({ move }) => (move.kind === 'to_advoware' && move.conflict ? [move.conflict] : [])),
     unholdable: moves.flatMap(({ move }) => (move.kind === 'stay' && move.unholdable ? [move.unholdable] : [])),
     base: { ...base, ...Object.fromEntries(moves.map(({ field, move }) => [field, settled(field, move, espo, advoware)])) },
+  };
+}
+
+/** The plan of a run that leaves the master data alone. */
+export function leaveAlone(espoRecord: EspoStammdaten, base: Base): StammdatenPlan {
+  return {
+    art: artOfEspo(espoRecord), toAdvoware: {}, toEspo: {}, espoFollowing: {}, fieldsToAdvoware: [], fieldsToEspo: [],
+    conflicts: [], unholdable: [], base,
   };
 }
 

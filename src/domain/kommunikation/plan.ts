@@ -39,8 +39,8 @@ export type Operation =
   | OperationBase & { readonly kind: 'set_marker' | 'put' | 'to_slot' | 'reuse_slot'; readonly entryId: number; readonly before: EntryContent }
   | OperationBase & { readonly kind: 'post' };
 
-export interface CrmPhoneItem { readonly phoneNumber: string; readonly type?: string; readonly primary: boolean; readonly optOut: boolean; readonly invalid: boolean }
-export interface CrmEmailItem { readonly emailAddress: string; readonly primary: boolean; readonly optOut: boolean; readonly invalid: boolean }
+export type CrmPhoneItem = { readonly phoneNumber: string; readonly type?: string; readonly primary: boolean; readonly optOut: boolean; readonly invalid: boolean };
+export type CrmEmailItem = { readonly emailAddress: string; readonly primary: boolean; readonly optOut: boolean; readonly invalid: boolean };
 
 /** Attributes for the one CRM write. A list that does not change is absent. */
 export interface CrmData {

@@ -21,6 +21,7 @@ export const topics = {
   'vmh.beteiligte.delete': { payload: beteiligteEvent, entity: 'entity_id', pending: 'delete' },
   'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id' },
   'vmh.beteiligte.cron': { payload: tick },
+  'vmh.kommunikation.slots': { payload: tick },
 } as const satisfies Record<string, { payload: z.ZodType; entity?: string; pending?: 'create' | 'update' | 'delete' }>;
 
 export type Topic = keyof typeof topics;

@@ -15,6 +15,8 @@ export type Link =
   | { readonly state: 'linked'; readonly leftId: string; readonly rightId: string; readonly base: JsonObject | null; readonly seen: JsonObject | null }
   | { readonly state: 'closed'; readonly leftId: string; readonly rightId: string | null; readonly reason: string };
 
+export type LinkedRecord = Extract<Link, { readonly state: 'linked' }>;
+
 /** One run of a use case on one record. The fence grows with every run on the same record. */
 export interface Run {
   readonly id: string;
@@ -64,6 +66,8 @@ export interface Ledger {
   /** Opens a run and raises the record's fence: every older run on the record can no longer commit. */
   beginRun(start: RunStart): Promise<{ readonly run: Run; readonly link: Link | undefined }>;
   findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined>;
+  /** Linked records by `leftId`, a page at a time: those behind `after`, at most `limit`. */
+  linked(kind: LinkKind, page: { readonly after: string; readonly limit: number }): Promise<readonly LinkedRecord[]>;
   /** Notes a write before it is tried; answers the row's id. */
   intend(run: Run, intent: JournalIntent): Promise<string>;
   settle(journalId: string, outcome: JournalOutcome): Promise<void>;

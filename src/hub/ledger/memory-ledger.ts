@@ -1,6 +1,6 @@
 import type { Effects } from '../effects/effects.js';
 import { jsonText, plainText } from './json-text.js';
-import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkKind, Notice, NoticeDraft, Run, RunKind, RunOutcome, RunStart } from './ledger.js';
+import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkedRecord, LinkKind, Notice, NoticeDraft, Run, RunKind, RunOutcome, RunStart } from './ledger.js';
 import { fenced, takenRight, unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 
@@ -45,6 +45,12 @@ class MemoryLedger implements Ledger {
       const link = start.kind === 'proxy' ? undefined : this.#state.links.get(recordKey(start.kind, start.recordId));
       return { run, link: link && structuredClone(link) };
     });
+  }
+
+  linked(kind: LinkKind, { after, limit }: { readonly after: string; readonly limit: number }): Promise<readonly LinkedRecord[]> {
+    return this.#call('list linked', undefined, () => [...this.#state.links.entries()]
+      .flatMap(([key, link]) => (link.state === 'linked' && key === recordKey(kind, link.leftId) && link.leftId > after ? [structuredClone(link)] : []))
+      .sort((one, other) => (one.leftId < other.leftId ? -1 : 1)).slice(0, limit));
   }
 
   findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined> {

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Effects } from '../effects/effects.js';
 import { journalOfRow, journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
-import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkKind, Notice, Run, RunOutcome, RunStart } from './ledger.js';
+import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkedRecord, LinkKind, Notice, Run, RunOutcome, RunStart } from './ledger.js';
 import { unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 import { linkOfRow } from './link-rows.js';
@@ -50,6 +50,14 @@ class SqlLedger implements Ledger {
         SELECT ${id}, ${kind}, ${recordId}, fence, ${trigger}, ${actor}, ${this.#now()} FROM raised RETURNING fence`.execute(this.#db);
       const run: Run = { id, kind, recordId, fence: row?.fence ?? 0 };
       return { run, link: kind === 'proxy' ? undefined : await this.#linkOf(kind, recordId) };
+    });
+  }
+
+  linked(kind: LinkKind, { after, limit }: { readonly after: string; readonly limit: number }): Promise<readonly LinkedRecord[]> {
+    return this.#call('list linked', undefined, async () => {
+      const rows = await this.#db.selectFrom('link').selectAll().where('kind', '=', kind).where('state', '=', 'linked')
+        .where('left_id', '>', after).orderBy('left_id').limit(limit).execute();
+      return rows.map(linkOfRow).filter((link) => link.state === 'linked');
     });
   }
 

@@ -14,6 +14,8 @@ export interface Metrics {
   syncRun(kind: RunKind, result: string, seconds: number): void;
   /** Field conflicts that a run decided or left to a person. */
   conflicts(kind: RunKind, count: number): void;
+  /** Empty slots in Advoware's communication entries, all records together, as the last nightly count found them. */
+  emptySlots(count: number): void;
   tokenCache(result: 'hit' | 'miss'): void;
   /** A call to an outside system that is tried again. */
   retry(system: string): void;

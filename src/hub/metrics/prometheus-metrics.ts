@@ -27,6 +27,7 @@ export function prometheusMetrics(options: { readonly processMetrics: boolean })
       counters.syncSeconds.observe({ kind }, seconds);
     },
     conflicts: (kind, count) => { counters.conflicts.inc({ kind }, count); },
+    emptySlots: (count) => { counters.emptySlots.set(count); },
     tokenCache: (cached) => { counters.tokenCache.inc({ result: cached }); },
     retry: (system) => { counters.retries.inc({ system: result(system) }); },
     watchQueues: (events) => { queues = events; },
@@ -48,6 +49,7 @@ function createCounters(registry: Registry) {
     syncRuns: new Counter({ registers, name: 'hub_sync_runs_total', help: 'Sync runs that ended.', labelNames: ['kind', 'result'] }),
     syncSeconds: new Histogram({ registers, buckets, name: 'hub_sync_run_seconds', help: 'How long a sync run took.', labelNames: ['kind'] }),
     conflicts: new Counter({ registers, name: 'hub_conflicts_total', help: 'Field conflicts.', labelNames: ['kind'] }),
+    emptySlots: new Gauge({ registers, name: 'hub_kommunikation_empty_slots', help: 'Empty communication entries in Advoware, by the last nightly count.' }),
     tokenCache: new Counter({ registers, name: 'hub_token_cache_total', help: 'Looks for the Advoware token in the cache.', labelNames: ['result'] }),
     retries: new Counter({ registers, name: 'hub_retries_total', help: 'Calls tried again.', labelNames: ['system'] }),
   };

@@ -58,7 +58,7 @@ function replace(store: AdvowareStore, request: SandboxRequest, betNr: number): 
 }
 
 /** A body without a rowId is written unconditionally. */
-function isStale(body: JsonObject, record: Beteiligter): boolean {
+function isStale(body: JsonObject, record: { readonly rowId: string }): boolean {
   const rowId = body['rowId'] ?? null;
   return rowId !== null && rowId !== record.rowId;
 }
@@ -75,8 +75,13 @@ function addEntry(store: AdvowareStore, request: SandboxRequest, at: PathParamet
 
 /** The kind of an entry cannot be changed: a `kommKz` in the body is ignored. */
 function changeEntry(store: AdvowareStore, request: SandboxRequest, at: PathParameters): Reply {
-  const change = entryChangeOf(objectOf(bodyJson(request)));
-  return json(200, entryAsSeenByApi(store.changeEntry(numberOf(at, 'betNr'), numberOf(at, 'id'), change)));
+  const body = objectOf(bodyJson(request));
+  const change = entryChangeOf(body);
+  const betNr = numberOf(at, 'betNr');
+  const id = numberOf(at, 'id');
+  const entry = store.get(betNr).kommunikation.find((each) => each.id === id);
+  if (entry && isStale(body, entry)) throw new Refusal(409, `Eintrag ${id} wurde inzwischen geändert.`);
+  return json(200, entryAsSeenByApi(store.changeEntry(betNr, id, change)));
 }
 
 function refuseDelete(): never {

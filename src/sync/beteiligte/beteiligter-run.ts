@@ -93,7 +93,7 @@ export function versionOf(record: Pick<CBeteiligte, 'versionNumber' | 'modifiedA
 }
 
 /** What is seen of the CRM record after reading or writing it; `ownWrite` names the hub as its last writer. */
-export function seenOf(record: JsonObject, rest: Pick<Seen, 'rowId' | 'settled'>, writer: 'hub' | 'unknown'): Seen {
+export function seenOf(record: JsonObject, rest: Pick<Seen, 'rowId' | 'entries' | 'settled'>, writer: 'hub' | 'unknown'): Seen {
   const { versionNumber, modifiedAt, modifiedById } = record;
   return {
     versionNumber: typeof versionNumber === 'number' ? versionNumber : null,

@@ -8,6 +8,7 @@ import type { AdvowareBeteiligter, BetNr } from '../../systems/advoware/records.
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
 import { seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
+import { planKommunikation, writeEntries, type EntriesRead } from './kommunikation-part.js';
 import { noteConflict } from './note-failure.js';
 import { again, type Step } from './step.js';
 import { syncLinked } from './sync-linked.js';
@@ -53,6 +54,9 @@ async function isTaken(run: BeteiligterRun, betNr: number): Promise<boolean> {
   return false;
 }
 
+/** A record that was created just now has no entries. */
+const nothingYet: EntriesRead = { kommunikation: [] };
+
 async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly AdvowareBeteiligter[]): Promise<Step> {
   const { advoware, hub } = run.context;
   const plan = reconcile(record, {}, {}, 'espocrm');
@@ -69,11 +73,19 @@ async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly 
     (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: String(answer.betNr) } : { kind: 'suppressed' }),
   );
   if (created.kind === 'suppressed') throw new HubError('internal', 'Advoware, POST Beteiligte: zurückgehalten ohne Schreibschutz.');
-  await run.remember({ state: 'linked', betNr: created.betNr, base: plan.base, seen: null, onTheWay: null });
+  const linked = { state: 'linked', betNr: created.betNr, base: plan.base, emptySlots: 0, onTheWay: null } as const;
+  await run.remember({ ...linked, kommunikation: undefined, seen: null });
   const attributes: JsonObject = { ...plan.espoFollowing, ...stateAfterSuccess(record, created.betNr, hub.effects.now()) };
   const answer = await run.updateEspo(record, attributes, `In Advoware als Beteiligter ${created.betNr} angelegt.`);
   if (answer.kind === 'moved_on') return again;
   if (answer.kind === 'gone') return closeDeleted(run);
-  await run.remember({ state: 'linked', betNr: created.betNr, base: plan.base, seen: seenOf(answer.record, { rowId: null, settled: true }, 'hub'), onTheWay: null });
-  return { kind: 'created', betNr: created.betNr, toAdvoware: plan.fieldsToAdvoware, toEspocrm: [], conflicts: [] };
+  const contacts = planKommunikation(run, record, nothingYet);
+  const entries = await writeEntries(run, created.betNr, nothingYet, contacts);
+  if (entries.kind === 'moved_on') return again;
+  const seenNow = seenOf(answer.record, { rowId: null, entries: entries.entries, settled: entries.isSettled }, 'hub');
+  await run.remember({ ...linked, kommunikation: entries.base, seen: seenNow });
+  return {
+    kind: 'created', betNr: created.betNr, toAdvoware: plan.fieldsToAdvoware, toEspocrm: [], conflicts: [],
+    ...(entries.result ? { kommunikation: entries.result } : {}),
+  };
 }

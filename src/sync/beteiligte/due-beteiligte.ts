@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { espoText } from '../../domain/beteiligte/clocks.js';
 import { staleAfterHours } from '../../domain/beteiligte/status.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
-import type { Where } from '../../systems/espocrm/espocrm.js';
+import type { EspoRecord, Where } from '../../systems/espocrm/espocrm.js';
 import type { SyncContext } from './context.js';
 
 /**
- * Every Beteiligter the cron must look at (beteiligte-sync.md, Cron), oldest first, a page at a time,
- * as events for `vmh.beteiligte.sync_check`.
+ * Every Beteiligter the cron must look at (beteiligte-sync.md, Cron), oldest first, as events for `vmh.beteiligte.sync_check`.
+ * All pages are read before anybody works on the first: a record that is synchronised leaves the list and would shift the next page.
  */
-export async function* dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'>): AsyncGenerator<readonly BeteiligteEvent[]> {
+export async function dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'>): Promise<readonly BeteiligteEvent[]> {
   const now = context.hub.effects.now();
   const pages = context.espocrm.list('CBeteiligte', {
     where: [due(espoText(now.subtract({ hours: staleAfterHours })), espoText(now.subtract({ seconds: lockSeconds })))],
     select: ['modifiedAt', 'versionNumber'], orderBy: 'modifiedAt', order: 'asc',
   });
-  for await (const page of pages) {
-    yield page.map((row) => {
-      const { versionNumber, modifiedAt } = listed.parse(row);
-      return {
-        entity_id: row.id, action: 'sync_check', source: 'cron', timestamp: now.toString(),
-        ...(modifiedAt ? { seen: { versionNumber: versionNumber ?? null, modifiedAt } } : {}),
-      };
-    });
-  }
+  const rows: EspoRecord[] = [];
+  for await (const page of pages) rows.push(...page);
+  return rows.map((row) => {
+    const { versionNumber, modifiedAt } = listed.parse(row);
+    return {
+      entity_id: row.id, action: 'sync_check', source: 'cron', timestamp: now.toString(),
+      ...(modifiedAt ? { seen: { versionNumber: versionNumber ?? null, modifiedAt } } : {}),
+    };
+  });
 }
 
 const listed = z.object({ versionNumber: z.int().nullish(), modifiedAt: z.string().nullish() });

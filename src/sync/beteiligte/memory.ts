@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Base } from '../../domain/beteiligte/reconcile.js';
 import type { OnTheWay } from '../../domain/beteiligte/on-the-way.js';
 import type { Seen } from '../../domain/beteiligte/echo.js';
+import { readBase, type KommunikationBase } from '../../domain/kommunikation/base.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { Link } from '../../hub/ledger/ledger.js';
 import type { BetNr } from '../../systems/advoware/records.js';
@@ -10,19 +11,25 @@ import type { BetNr } from '../../systems/advoware/records.js';
 export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
-  /** `onTheWay`: what a run was about to write when it was last heard of. */
-  | { readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly seen: Seen | null; readonly onTheWay: OnTheWay | null }
+  /** `onTheWay`: what a run was about to write when it was last heard of. `emptySlots`: of the communication entries. */
+  | {
+    readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined;
+    readonly emptySlots: number; readonly onTheWay: OnTheWay | null; readonly seen: Seen | null;
+  }
   | { readonly state: 'closed' };
 
 const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
   name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
 }).partial();
-/** The ledger keeps it beside the fields of the base, which it belongs to. */
-const onTheWaySchema = z.object({ onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema }).optional() });
+const linkedSchema = z.object({
+  stammdaten: baseSchema, onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema }).nullable(),
+  kommunikation: z.json(), emptySlots: z.int().nonnegative(),
+});
+const nothingKnown = { stammdaten: {}, onTheWay: null, kommunikation: null, emptySlots: 0 };
 const seenSchema = z.object({
   versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
-  rowId: z.string().nullable(), settled: z.boolean(),
+  rowId: z.string().nullable(), entries: z.string().nullable(), settled: z.boolean(),
 }).nullable();
 const intentSchema = z.object({ sent: z.record(z.string(), z.json()).nullable(), known: z.array(z.int()), seen: seenSchema });
 
@@ -31,11 +38,13 @@ export function memoryOf(link: Link | undefined): Memory {
   if (!link) return { state: 'new', sent: null, known: [], seen: null };
   switch (link.state) {
     case 'creating': return { state: 'new', ...intentSchema.parse(link.intent) };
-    case 'linked': return {
-      state: 'linked', betNr: Number(link.rightId) as BetNr,
-      base: baseSchema.parse(link.base ?? {}) as Base, seen: seenSchema.parse(link.seen),
-      onTheWay: (onTheWaySchema.parse(link.base ?? {}).onTheWay ?? null) as OnTheWay | null,
-    };
+    case 'linked': {
+      const { stammdaten, onTheWay, kommunikation, emptySlots } = linkedSchema.parse(link.base ?? nothingKnown);
+      return {
+        state: 'linked', betNr: Number(link.rightId) as BetNr, base: stammdaten as Base, onTheWay: onTheWay as OnTheWay | null,
+        kommunikation: readBase(kommunikation), emptySlots, seen: seenSchema.parse(link.seen),
+      };
+    }
     case 'closed': return { state: 'closed' };
   }
 }
@@ -46,7 +55,10 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
     case 'linked': return {
       state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null,
-      base: { ...memory.base, ...(memory.onTheWay ? { onTheWay: memory.onTheWay as unknown as JsonObject } : {}) },
+      base: {
+        stammdaten: memory.base, onTheWay: memory.onTheWay as JsonObject | null,
+        kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots,
+      },
     };
   }
 }

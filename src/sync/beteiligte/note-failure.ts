@@ -63,7 +63,7 @@ async function writeState(run: BeteiligterRun, record: CBeteiligte, wanted: Json
   const answer = await run.updateEspo(record, wanted, why);
   if (answer.kind === 'moved_on') return again;
   if (answer.kind === 'gone') return closeDeleted(run);
-  const seen = seenOf(answer.record, { rowId: null, settled: false }, 'hub');
+  const seen = seenOf(answer.record, { rowId: null, entries: null, settled: false }, 'hub');
   const { memory } = run;
   if (memory.state !== 'closed') await run.remember({ ...memory, seen });
   return undefined;

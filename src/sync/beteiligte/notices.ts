@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FieldConflict, Unholdable } from '../../domain/beteiligte/reconcile.js';
 import { conflictText, fieldName, unholdableText } from '../../domain/beteiligte/texts.js';
+import type { Conflict as ContactConflict, Report } from '../../domain/kommunikation/plan.js';
 import type { JournalIntent, NoticeDraft } from '../../hub/ledger/ledger.js';
 import type { AdvowareBeteiligter } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
@@ -37,6 +38,28 @@ export const unholdableNotices = (
   context: SyncContext, espo: CBeteiligte, advoware: AdvowareBeteiligter, changes: readonly Unholdable[],
 ): readonly NoticeDraft[] => changes.map((change) =>
   noticeTo(context, espo, ['unholdable', change.field, change.heldBy, change.value, advoware.rowId], unholdableText(change, advoware.betNr)));
+
+/** The same for phones and e-mails. */
+export function contactConflictNotices(
+  context: SyncContext, espo: CBeteiligte, advoware: AdvowareBeteiligter, conflicts: readonly ContactConflict[],
+): { readonly notices: readonly NoticeDraft[]; readonly remarks: readonly JournalIntent[] } {
+  return {
+    notices: conflicts.map(({ key, text, medium, rule }) => ({ ...noticeTo(context, espo, ['contact', key, advoware.rowId], text), detail: { key, medium, rule } })),
+    remarks: conflicts.map(({ entryId, espocrmValue, advowareValue, winner, text }) => ({
+      system: 'advoware', operation: 'Konflikt', recordId: `${advoware.betNr}/${entryId}`,
+      before: { espocrm: espocrmValue, advoware: advowareValue }, after: { gilt: winner }, why: text,
+    })),
+  };
+}
+
+/** One notice for all that a run found which a person should mend. */
+export function contactReportNotices(
+  context: SyncContext, espo: CBeteiligte, advoware: AdvowareBeteiligter, reports: readonly Report[],
+): readonly NoticeDraft[] {
+  if (reports.length === 0) return [];
+  const text = [`Beteiligter ${advoware.betNr}, Telefon und E-Mail:`, ...reports.map((report) => `– ${report.text}`)].join('\n');
+  return [noticeTo(context, espo, ['reports', ...reports.map(({ key }) => key), advoware.rowId], text)];
+}
 
 /**
  * Sends what stands to be sent for a record. One that an earlier process may have sent is looked for first.

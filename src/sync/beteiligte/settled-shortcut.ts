@@ -4,6 +4,7 @@ import { stateAfterSuccess } from '../../domain/beteiligte/status.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
 import type { SyncResult } from './context.js';
 import { seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { entriesDigest } from './kommunikation-part.js';
 
 /**
  * The cron's run on a record whose listed version is the settled one: the CRM side is known to be the base, so only
@@ -16,10 +17,11 @@ export async function settledShortcut(run: BeteiligterRun, { action, seen: liste
   if (answer.kind === 'gone') return undefined;
   const { record } = answer;
   if (record.rowId !== memory.seen?.rowId && !advowareIsAsInBase(record, memory.base)) return undefined;
+  if (memory.seen?.entries !== entriesDigest(record)) return undefined;
   const known = { id: run.id, syncStatus: 'clean', betnr: memory.betNr, ...listed } as const;
   const state = stateAfterSuccess(known, memory.betNr, run.context.hub.effects.now());
   const written = await run.updateEspo(known, state, 'Nichts geändert; Stand des Abgleichs vermerkt.');
   if (written.kind !== 'updated') return undefined;
-  await run.remember({ ...memory, onTheWay: null, seen: seenOf(written.record, { rowId: record.rowId, settled: true }, 'hub') });
+  await run.remember({ ...memory, onTheWay: null, seen: seenOf(written.record, { rowId: record.rowId, entries: memory.seen.entries, settled: true }, 'hub') });
   return { kind: 'unchanged' };
 }

@@ -21,8 +21,21 @@ import { syncLinked } from './sync-linked.js';
  * Throws only when the outcome could not be noted on the CRM record: the event must come back.
  */
 export async function syncBeteiligter(context: SyncContext, event: BeteiligteEvent): Promise<SyncResult> {
-  const answer = await withLock(context.hub.locks, keys.beteiligteLock(event.entity_id), (lock) => runLocked(context, event, lock));
+  const answer = await withLock(context.hub.locks, keys.beteiligteLock(event.entity_id), (lock) => counted(context, () => runLocked(context, event, lock)));
   return answer.kind === 'busy' ? { kind: 'busy', delayMs: busyDelayMs } : answer.value;
+}
+
+/** Counts and times a run and its conflicts. */
+async function counted({ hub: { effects, metrics } }: SyncContext, run: () => Promise<SyncResult>): Promise<SyncResult> {
+  const started = effects.now();
+  let result: SyncResult | undefined;
+  try {
+    result = await run();
+    return result;
+  } finally {
+    metrics.syncRun('beteiligter', result?.kind ?? 'error', effects.now().since(started).total('seconds'));
+    if (result) metrics.conflicts('beteiligter', result.kind === 'conflict' ? 1 : 'conflicts' in result ? result.conflicts.length : 0);
+  }
 }
 
 /** Long enough for a run in hand to end, short enough to go unnoticed. */
@@ -84,6 +97,7 @@ async function readAndSync(run: BeteiligterRun, event: BeteiligteEvent): Promise
   if (byWebhook && memory.state !== 'closed' && isOwnEcho(record, memory.seen)) return { kind: 'echo' };
   if (waitsForPerson(record) && event.source !== byHand) return { kind: 'waiting' };
   const betNr = record.betnr ?? (memory.state === 'linked' ? memory.betNr : undefined);
+  if (betNr === undefined && run.context.stammdaten === 'off') return { kind: 'waiting' };
   return betNr === undefined ? createOrAdopt(run, record) : syncLinked(run, record, betNr as BetNr, 'updated');
 }
 

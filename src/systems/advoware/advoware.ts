@@ -26,7 +26,8 @@ export interface Advoware {
   forward(request: ForwardRequest): Promise<ForwardAnswer>;
 }
 
-export interface KommunikationChange { readonly tlf: string; readonly bemerkung: string; readonly online: boolean }
+/** With the `rowId` that was read, the change is conditional on it. */
+export interface KommunikationChange { readonly tlf: string; readonly bemerkung: string; readonly online: boolean; readonly rowId?: string }
 export interface NewKommunikation { readonly tlf: string; readonly kommKz: number; readonly bemerkung?: string; readonly online?: boolean }
 
 export interface AdvowareRequest {

@@ -17,9 +17,9 @@ export function createKommunikationClient(api: Api, path: string): Kommunikation
       const entryOf = createdSchema.safeParse(Array.isArray(body) ? body[0] : body);
       return { kind: 'created' as const, ...(entryOf.success ? { id: entryOf.data.id } : {}) };
     }),
-    updateKommunikation: (betNr, id, { tlf, bemerkung, online }) => suppressible(async () => {
+    updateKommunikation: (betNr, id, { tlf, bemerkung, online, rowId }) => suppressible(async () => {
       const answer = await api({
-        method: 'PUT', path: `${path}/${betNr}/Kommunikationen/${id}`, body: { tlf, bemerkung, online }, operation: 'PUT Kommunikationen', record: `${betNr}/${id}`,
+        method: 'PUT', path: `${path}/${betNr}/Kommunikationen/${id}`, body: { tlf, bemerkung, online, ...(rowId === undefined ? {} : { rowId }) }, operation: 'PUT Kommunikationen', record: `${betNr}/${id}`,
       });
       if (answer.isGone()) return { kind: 'gone' as const };
       if (answer.isMovedOn()) return { kind: 'moved_on' as const };

@@ -35,7 +35,7 @@ describe('The state on the CRM record', () => {
 });
 
 describe('The hub\'s own echo', () => {
-  const seen: Seen = { versionNumber: 4, modifiedAt: '2026-07-02 10:00:00', modifiedById: 'hub', rowId: 'r', settled: true };
+  const seen: Seen = { versionNumber: 4, modifiedAt: '2026-07-02 10:00:00', modifiedById: 'hub', rowId: 'r', entries: null, settled: true };
   it('is known by the version', () => {
     assert.equal(isOwnEcho({ versionNumber: 4 }, seen), true);
     assert.equal(isOwnEcho({ versionNumber: 5, modifiedAt: seen.modifiedAt, modifiedById: 'hub' }, seen), false);

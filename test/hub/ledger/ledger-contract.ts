@@ -69,6 +69,14 @@ export function ledgerContract(name: string, subject: () => LedgerUnderTest): vo
       assert.equal(await ledger.findByRight('beteiligter', '17'), undefined);
     });
 
+    it('lists what is linked, a page at a time, and nothing else', async () => {
+      for (const id of ['c', 'a', 'b']) await save({ link: linked(id, `1${id.charCodeAt(0)}`) }, id);
+      await save({ link: { state: 'closed', leftId: 'd', rightId: null, reason: 'weg' } }, 'd');
+      const first = await ledger.linked('beteiligter', { after: '', limit: 2 });
+      assert.deepEqual(first.map(({ leftId }) => leftId), ['a', 'b']);
+      assert.deepEqual((await ledger.linked('beteiligter', { after: 'b', limit: 2 })).map(({ leftId }) => leftId), ['c']);
+    });
+
     it('refuses a second link to the same right side with conflict, and commits nothing of it', async () => {
       await save({ link: linked('a', '17') });
       const { run } = await begin('b');

@@ -21,7 +21,7 @@ export const settings = {
 export function recordingMetrics(): Metrics & { readonly told: readonly (readonly unknown[])[] } {
   const told: (readonly unknown[])[] = [];
   const note = (name: string) => (...values: readonly unknown[]): void => { told.push([name, ...values]); };
-  return { told, webhook: note('webhook'), syncRun: note('syncRun'), conflicts: note('conflicts') } as unknown as ReturnType<typeof recordingMetrics>;
+  return { told, webhook: note('webhook'), emptySlots: note('emptySlots'), syncRun: note('syncRun'), conflicts: note('conflicts') } as unknown as ReturnType<typeof recordingMetrics>;
 }
 
 /** A hub of which a test gives the parts that its node uses. */

@@ -2,6 +2,7 @@ import type { EventOutcome } from '../../../src/hub/events/events.js';
 import type { BeteiligteEvent } from '../../../src/hub/events/topics.js';
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
 import { memoryLedger, type MemoryLedgerState } from '../../../src/hub/ledger/memory-ledger.js';
+import { prometheusMetrics } from '../../../src/hub/metrics/prometheus-metrics.js';
 import { redisLocks } from '../../../src/hub/locks/redis-locks.js';
 import type { SyncContext } from '../../../src/sync/beteiligte/context.js';
 import { dueBeteiligte } from '../../../src/sync/beteiligte/due-beteiligte.js';
@@ -53,7 +54,7 @@ export class BeteiligteProgram {
 
   async #work(topic: Job['topic'], event: BeteiligteEvent): Promise<EventOutcome> {
     if (topic === 'vmh.beteiligte.cron') {
-      for await (const events of dueBeteiligte(this.#context)) await this.#emit('vmh.beteiligte.sync_check', events);
+      await this.#emit('vmh.beteiligte.sync_check', await dueBeteiligte(this.#context));
       return { kind: 'done' };
     }
     const result = await syncBeteiligter(this.#context, event);
@@ -90,11 +91,12 @@ function contextOf({ process: { effects }, redis, ledger, wire, safeguards, writ
   }));
   return {
     hub: {
-      effects, log: quietLog,
+      effects, log: quietLog, metrics: prometheusMetrics({ processMetrics: false }),
       locks: safeguards.locks(redisLocks({ redis: cache, effects })),
       ledger: watched(safeguards.ledger(memoryLedger(effects, ledger), ledger), committed),
     },
     advoware: safeguards.advoware(clients.advoware), espocrm: safeguards.espocrm(clients.espocrm), notifyUserId: 'notifyuser',
+    stammdaten: 'both', kommunikation: 'off',
   };
 }
 

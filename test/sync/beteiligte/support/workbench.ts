@@ -3,6 +3,7 @@ import type { BeteiligteEvent } from '../../../../src/hub/events/topics.js';
 import type { JsonObject } from '../../../../src/hub/json.js';
 import { emptyMemoryLedger, memoryLedger, type MemoryLedgerState } from '../../../../src/hub/ledger/memory-ledger.js';
 import type { Ledger } from '../../../../src/hub/ledger/ledger.js';
+import { prometheusMetrics } from '../../../../src/hub/metrics/prometheus-metrics.js';
 import { redisLocks } from '../../../../src/hub/locks/redis-locks.js';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../../src/sandbox/sandbox.js';
 import type { SyncContext, SyncResult } from '../../../../src/sync/beteiligte/context.js';
@@ -22,6 +23,7 @@ export class Workbench {
   readonly sandbox: Sandbox;
   readonly ledgerState: MemoryLedgerState = emptyMemoryLedger();
   readonly effects: VirtualEffects;
+  readonly metrics = prometheusMetrics({ processMetrics: false });
   readonly #redis: TestRedis;
   readonly #advoware: AdvowareClient;
   readonly #espocrm: EspoCrmClient;
@@ -60,8 +62,9 @@ export class Workbench {
     const effects = this.#seam();
     const log = recordingLog();
     return {
-      hub: { effects, log, ledger: memoryLedger(effects, this.ledgerState), locks: redisLocks({ redis: this.#cache, effects }) },
+      hub: { effects, log, metrics: this.metrics, ledger: memoryLedger(effects, this.ledgerState), locks: redisLocks({ redis: this.#cache, effects }) },
       advoware: this.#advoware, espocrm: this.#espocrm, notifyUserId: this.sandbox.connection.espocrm.notifyUserId,
+      stammdaten: 'both', kommunikation: 'both',
     };
   }
 
@@ -73,9 +76,7 @@ export class Workbench {
   /** What the cron does: lists what is due and runs each. */
   async cron(): Promise<SyncResult[]> {
     const results: SyncResult[] = [];
-    for await (const events of dueBeteiligte(this.context)) {
-      for (const event of events) results.push(await syncBeteiligter(this.context, event));
-    }
+    for (const event of await dueBeteiligte(this.context)) results.push(await syncBeteiligter(this.context, event));
     return results;
   }
 
