@@ -67,14 +67,10 @@ function typeVerdict(draft: Draft, entry: Entry, item: Item): 'fits' | 'label_on
   return entry.kindBy === 'marker' || entry.kindBy === 'base' ? 'espocrm_changed' : 'label_only';
 }
 
-/**
- * An entry that was changed to a value the CRM has already: the value it stood for goes from the CRM.
- * Not so when the base says that it stood for something else: then its marker is a user's copy.
- */
+/** An entry that was changed to a value the CRM has already: the value it stood for goes from the CRM. */
 function supersede(draft: Draft, entry: Entry, item: Item): 'done' | 'held' {
-  const { agreed, base } = entry;
+  const { agreed } = entry;
   if (agreed === undefined || agreed === entry.key) return 'done';
-  if (base !== undefined && base.role !== 'extra' && base.key !== agreed) return 'done';
   const former = draft.items.find((other) => other.key === agreed && other.link === undefined && !other.held && !other.removed);
   if (former === undefined) return 'done';
   if (!draft.toEspoCrm) {

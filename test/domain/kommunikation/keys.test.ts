@@ -36,7 +36,7 @@ describe('kommunikation: comparison keys', () => {
 describe('kommunikation: what EspoCRM can store', () => {
   const unstorablePhones: readonly (readonly [string, string])[] = [
     ['', 'empty'], ['0511/1234-0 DW 12', 'extension'], ['0511 123456 ext. 5', 'extension'], ['0511 123456 Durchwahl 7', 'extension'],
-    ['030 1234567; 0171 1234567', 'several'], ['0511 1234 / 0511 1235', 'several'], ['0511 123456 oder 0171 1234567', 'several'],
+    ['030 1234567; 0171 1234567', 'several'], ['0511 1234 / 0511 1235', 'several'], ['030 1234/030 5678', 'several'], ['0511 123456 oder 0171 1234567', 'several'],
     ['0511 1234567 (privat)', 'text'], ['nach 18 Uhr', 'text'], ['+1234', 'malformed'], ['110', 'malformed'],
   ];
   for (const [raw, reason] of unstorablePhones) {

@@ -124,7 +124,7 @@ function checkDirection(plan: Plan, direction: Direction): void {
   if (direction !== 'to_espocrm') return;
   for (const operation of plan.advoware) {
     assert.ok(operation.kind !== 'post' && operation.kind !== 'reuse_slot');
-    assert.ok(operation.tlf === operation.before.tlf || operation.tlf === '', operation.why);
+    assert.ok(operation.tlf === operation.before.tlf || operation.before.tlf.trim() === '', operation.why);
   }
 }
 
