@@ -43,14 +43,20 @@ export function contentForAdvoware(google: Content, origin: Base | undefined, mo
 /** The base of an equal pair that was found again or adopted without a past: equal texts were typed in Google. */
 export const baseOfEquals = (advoware: Content, google: Content, mode: Mode): Base => baseFromGoogle(advoware, google, mode);
 
+/** How a lost event was found: with which marker, and whether it is still as the hub left it. */
+export interface Found { readonly marker: Marker; readonly touched: 'untouched' | 'edited'; readonly target: 'event' | 'instance' }
+
 /**
  * A past for a pair whose link was lost, from the marker on the event: where the event is as the hub left it, only
  * Advoware can have changed; else nobody knows, and differing values are a conflict.
  */
-export function baseFromMarker(advoware: Content, google: Content, marker: Marker, touched: 'untouched' | 'edited', mode: Mode): Base {
+export function baseFromMarker(advoware: Content, google: Content, found: Found, mode: Mode): Base {
+  const { marker, touched, target } = found;
   const from = (field: Field): Side => (isTextField(field) && marker.typed.includes(field) ? 'google' : 'advoware');
   const isMasked = holdsMask('title', google.title);
   const pair = (field: Field): Pair => {
+    // Google does not keep the visibility of a single instance.
+    if (field === 'private' && target === 'instance') return { advoware: advoware.private, google: google.private, from: 'advoware' };
     // What shows nothing while texts are masked hides what Advoware has: it was not cleared by a person.
     const hidden = (isMasked || mode === 'masked') && from(field) === 'advoware' && (field === 'private' || (isTextField(field) && standsFor(google[field], advoware[field])));
     if (hidden || sameField(field, advoware[field], google[field], google.time)) return { advoware: advoware[field], google: google[field], from: from(field) };

@@ -8,7 +8,7 @@ import { eventId } from './event-id.js';
 import type { Unit } from './google-picture.js';
 import { closedOfUnit, isSplit, isWindowed, originOf, ownMarker, several, type Loose } from './loose.js';
 import { contentHash, type Marker } from './marker.js';
-import { holdsMask, maskTitle } from './masking.js';
+import { holdsMask } from './masking.js';
 import { keyText, type CreatingLink, type LinkedLink } from './plan-types.js';
 import { orphanText, why } from './texts.js';
 
@@ -66,7 +66,7 @@ export function relinkInstances(loose: Loose): Decision {
 }
 
 /** A series taken instance by instance was made in Google: what an instance shows was typed there, unless it is the mask. */
-const typedTexts = ({ appointment }: Unit): readonly TextField[] => textFields.filter((field) => appointment[field] !== '' && appointment[field] !== maskTitle);
+const typedTexts = ({ appointment }: Unit): readonly TextField[] => textFields.filter((field) => appointment[field] !== '' && !holdsMask(field, appointment[field]));
 
 function mayBe(unit: Unit, appointment: Appointment, { world }: Loose): boolean {
   const origin = originOf(unit, world.links);
@@ -89,7 +89,7 @@ function relinked(unit: Unit, item: AdvowareItem, marker: Marker | undefined, lo
   const google = contentOf(unit.appointment);
   const known: Marker = marker ?? { link: settings.link, event: unit.owner.id, frNr: item.frNr, generation: 0, hash: '', typed: [], synced: 'whole' };
   const touched = known.hash === contentHash(google, settings.digest) ? 'untouched' : 'edited';
-  const base = baseFromMarker(contentOf(item.appointment), google, known, touched, settings.mode);
+  const base = baseFromMarker(contentOf(item.appointment), google, { marker: known, touched, target: unit.key.kind }, settings.mode);
   const link: LinkedLink = { state: 'linked', frNr: item.frNr, key: unit.key, generation: known.generation, base };
   const drops = loose.closed.filter((closed) => closed.frNr === item.frNr);
   return { ...decided({ kind: 'link', change: 'relink', puts: [link], drops, settles: null, why: why.relink(item.frNr) }), continues: true };

@@ -108,7 +108,9 @@ function mergePrivate(a: string, g: string, hidden: boolean, { base, mode, targe
   const collides = changedA && changedG && a !== g;
   const value = collides ? 'yes' : changedG ? g : a;
   const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || hidden);
-  const isFree = wasForced || changedA || changedG || base.mode !== mode;
+  // In full mode nothing stays forced, also not on what was an instance before.
+  const isLeftForced = mode === 'full' && past.advoware !== past.google;
+  const isFree = wasForced || isLeftForced || changedA || changedG || base.mode !== mode;
   const unforced = isFree ? value : g;
   const google = target === 'instance' ? g : isForced ? 'yes' : unforced;
   const pair: Pair = { advoware: value, google, from: isForced ? 'advoware' : past.from };

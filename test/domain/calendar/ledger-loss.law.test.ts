@@ -35,6 +35,8 @@ const found: [Mode, Act[], Act[], number][] = [
   ['full', [g('newWeekdays')], [g('rule', 0, 1)], 0],
   ['masked', [a('new'), a('series')], [g('clear'), g('cancelInstance')], 0],
   ['masked', [a('new')], [g('weekdays'), g('copy')], 0],
+  ['masked', [a('new')], [g('aroundMask'), g('weekdays')], 0],
+  ['full', [a('new'), a('private', 0, 127)], [a('private'), g('rule', 0, 10), g('moveInstance')], 0],
 ];
 
 describe('A lost ledger', () => {

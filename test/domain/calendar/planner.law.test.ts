@@ -37,6 +37,7 @@ const found: Parameters<typeof live>[0][] = [
   { first: 'masked', second: 'full', before: [a('new'), a('series', 0, 145)], between: [g('split')], after: [], seed: 0 },
   { first: 'full', second: 'full', before: [a('new'), a('series')], between: [a('series', 0, 266), g('cancelInstance')], after: [], seed: 0 },
   { first: 'full', second: 'full', before: [a('new')], between: [g('weekdays', 0, 1)], after: [g('rule')], seed: 0 },
+  { first: 'masked', second: 'full', before: [a('new')], between: [g('weekdays')], after: [g('rule')], seed: 0 },
   { first: 'full', second: 'full', before: [g('new'), g('rule', 0, 106)], between: [g('moveInstance'), a('series', 0, 86)], after: [], seed: 0 },
 ];
 
