@@ -68,8 +68,9 @@ function merge(first: Item, further: Item): void {
   first.invalid ||= further.invalid;
 }
 
+/** As read when it looks international (EspoCRM took it once), else its E.164 form. */
 function sendable(phone: string): string | undefined {
-  if (phone.startsWith('+')) return phone;
+  if (/^\+(?:\D*\d){7}/.test(phone)) return phone;
   const stored = toEspoValue('phone', phone);
   return stored.kind === 'storable' ? stored.value : undefined;
 }

@@ -104,6 +104,11 @@ describe('kommunikation: what must not be touched', () => {
     assert.deepEqual(made.advoware.map((operation) => [operation.kind, operation.tlf]), [['post', 'Zentrale'], ['post', b], ['post', 'a@b.example']]);
   });
 
+  it('a number with an extension that EspoCRM keeps travels back as read', () => {
+    const made = plan({ phones: [phone('+4315120300 ext. 12', 'Office', primary)], entries: [marked(1, '+43 1 5120300 ext 12', '+4315120300 ext. 12', 1), entry(2, '0171 1234567')] });
+    assert.deepEqual(made.crm.kind === 'write' && made.crm.data.phoneNumberData?.map((item) => item.phoneNumber), ['+4315120300 ext. 12', b]);
+  });
+
   it('an old national number goes along as E.164 with the flat attribute', () => {
     const made = plan({ phones: [phone('0511 123456', 'Office', primary)], entries: [marked(1, '0511 123456', '0511 123456', 1), entry(2, '0171 1234567')] });
     assert.deepEqual(made.crm.kind === 'write' && [made.crm.data.phoneNumber, made.crm.data.phoneNumberData?.map((item) => item.phoneNumber)], [a, [a, b]]);
