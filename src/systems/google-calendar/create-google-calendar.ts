@@ -36,6 +36,8 @@ export interface GoogleCalendarParts {
   readonly http?: TransportOptions & { readonly concurrency?: number };
   /** Hears how long each call waited for Google's quota, for the metric. */
   readonly onQuotaWait?: (seconds: number) => void;
+  /** Whose clock the quota goes by: Redis' own by default. */
+  readonly quotaClockMs?: () => number;
 }
 
 /** A client of Google Calendar (calendar-sync.md). Clients that share a Redis share one quota. */
@@ -46,7 +48,7 @@ export function createGoogleCalendar(parts: GoogleCalendarParts): GoogleCalendar
   const wire = createGoogleWire(settings.apiRoot, authorization.client, http);
   const calls = createGoogleCalls({
     effects, wire, authorization, concurrency: http?.concurrency,
-    bucket: createTokenBucket({ shared, effects, onWait: parts.onQuotaWait }),
+    bucket: createTokenBucket({ shared, effects, onWait: parts.onQuotaWait, clockMs: parts.quotaClockMs }),
     slots: createWriteSlots(effects),
     stop: createWriteStop(shared, effects, log),
   });

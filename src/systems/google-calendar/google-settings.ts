@@ -64,8 +64,10 @@ export function isSafeUrl(value: string): boolean {
 }
 
 function isSafeRoot(value: string): boolean {
+  // Asked for a value, too, that is no address at all.
+  if (!isSafeUrl(value)) return false;
   const { pathname, search, hash, username } = new URL(value);
-  return isSafeUrl(value) && pathname === '/' && search === '' && hash === '' && username === '';
+  return pathname === '/' && search === '' && hash === '' && username === '';
 }
 
 /** An empty value counts as absent; only an empty cron means something. */

@@ -95,8 +95,14 @@ describe("Google's quota", () => {
   });
 
   it('does not let a call wait for hours', async () => {
-    await redis.set('google_calendar_api_tokens', String((time.now() + 3_600_000) * 1_000));
+    await redis.set('google_calendar_api_tokens', String((time.now() + 15 * 60_000 + 650) * 1_000));
     await assert.rejects(bucketOf().take(), (error) => error instanceof HubError && error.code === 'overloaded' && error.retryable);
+  });
+
+  it('starts anew when the clock of Redis was set back by hours', async () => {
+    await redis.set('google_calendar_api_tokens', String((time.now() + 3_600_000) * 1_000));
+    const at = await work([bucketOf()], 7, 7, 0);
+    assert.equal((at.at(-1) ?? 0) - (at[0] ?? 0), 0);
   });
 
   it('goes on slowly while Redis is away, says so once, and comes back', async () => {

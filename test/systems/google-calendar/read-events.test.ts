@@ -11,7 +11,7 @@ describe('reading Google events', () => {
   const full = async (): Promise<Extract<FullReading, { kind: 'full' }>> => {
     const reading = await bench.client.listEvents(bench.place, year);
     assert.equal(reading.kind, 'full');
-    return reading as Extract<FullReading, { kind: 'full' }>;
+    return reading;
   };
   const changes = (cursor: Cursor) => bench.client.listChanges(bench.place, cursor, year);
 
@@ -28,8 +28,9 @@ describe('reading Google events', () => {
   it('asks for series as series, for tombstones and on the quota of the employee', async () => {
     await full();
     const [call] = bench.google.calls.all();
-    assert.equal(call?.quotaUser, 'KL');
-    const query = new URLSearchParams(call?.query);
+    assert.ok(call);
+    assert.equal(call.quotaUser, 'KL');
+    const query = new URLSearchParams(call.query);
     assert.deepEqual([query.get('singleEvents'), query.get('showDeleted'), query.get('maxResults'), query.get('timeMin')], ['false', 'true', '2500', year.timeMin]);
   });
 

@@ -43,8 +43,13 @@ if now == nil then
   now = tonumber(time[1]) * 1000000 + tonumber(time[2])
 end
 local interval = tonumber(ARGV[1])
+local capacity = tonumber(ARGV[2])
 local full = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
-local wait = math.max(0, full - (tonumber(ARGV[2]) - 1) * interval - now)
+-- Nobody can have booked that far ahead: the clock was set back. Start anew.
+if full - now > tonumber(ARGV[4]) + capacity * interval then
+  full = now
+end
+local wait = math.max(0, full - (capacity - 1) * interval - now)
 if wait > tonumber(ARGV[4]) then
   return -1
 end

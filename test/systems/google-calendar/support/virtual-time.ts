@@ -12,8 +12,8 @@ export interface VirtualTime {
 }
 
 /** Time in which many sleep side by side, as in life: it moves on when all of them sleep. */
-export function virtualTime(): VirtualTime {
-  let now = Date.parse('2026-03-10T09:00:00Z');
+export function virtualTime(start = Date.parse('2026-03-10T09:00:00Z')): VirtualTime {
+  let now = start;
   const sleepers: { readonly due: number; readonly wake: () => void }[] = [];
   let busy = 0;
   const effects: Effects = {
@@ -37,12 +37,12 @@ export function virtualTime(): VirtualTime {
     effects, now: () => now,
     advance: (milliseconds) => { now += milliseconds; },
     async run(work) {
-      let isDone = false;
-      const end = work.finally(() => { isDone = true; });
+      const state = { isDone: false };
+      const end = work.finally(() => { state.isDone = true; });
       end.catch(() => undefined);
       for (;;) {
         await settled();
-        if (isDone) return await end;
+        if (state.isDone) return await end;
         sleepers.sort((left, right) => left.due - right.due);
         const next = sleepers[0];
         if (!next) continue;
