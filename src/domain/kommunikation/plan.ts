@@ -21,7 +21,7 @@ export type Rule =
 export type ConflictRule = Extract<Rule, 'changed_on_both_sides' | 'changed_in_advoware_deleted_in_espocrm' | 'changed_in_espocrm_deleted_in_advoware' | 'primary_moved'>;
 
 /** What the hub writes of an entry. */
-export interface EntryContent { readonly tlf: string; readonly bemerkung: string; readonly online: boolean }
+export type EntryContent = { readonly tlf: string; readonly bemerkung: string; readonly online: boolean };
 
 interface OperationBase extends EntryContent {
   readonly rule: Rule;
@@ -43,12 +43,12 @@ export type CrmPhoneItem = { readonly phoneNumber: string; readonly type?: strin
 export type CrmEmailItem = { readonly emailAddress: string; readonly primary: boolean; readonly optOut: boolean; readonly invalid: boolean };
 
 /** Attributes for the one CRM write. A list that does not change is absent. */
-export interface CrmData {
+export type CrmData = {
   readonly phoneNumberData?: readonly CrmPhoneItem[];
   /** Goes along only when an old national number stands in the list (EspoCRM checks the stored one too). */
   readonly phoneNumber?: string | null;
   readonly emailAddressData?: readonly CrmEmailItem[];
-}
+};
 export type CrmWrite =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'write'; readonly data: CrmData; /** German, for the journal. */ readonly why: readonly string[] };
