@@ -2,40 +2,60 @@ import { realEffects } from '../hub/effects/real-effects.js';
 import { HubError } from '../hub/errors/hub-error.js';
 import { pinoLog } from '../hub/log/pino-log.js';
 import { readSettings } from '../hub/settings/read-settings.js';
-import { ensureWebhooks, type EnsuredWebhook } from '../sync/crm-setup/ensure-webhooks.js';
+import type { EspoCrmSettings, Settings } from '../hub/settings/settings.js';
+import { ensureWebhooks } from '../sync/crm-setup/ensure-webhooks.js';
 import { createEspoCrm } from '../systems/espocrm/create-espocrm.js';
+import type { EspoCrmParts } from '../systems/espocrm/espo-api.js';
+import { explain } from './crm-setup/explain.js';
+import { inspectCrm } from './crm-setup/inspect-crm.js';
+import { findingsReport, webhooksReport } from './crm-setup/report.js';
 import { addDotEnv, addMissing, modeOf } from './process/environment.js';
 import { projectRoot } from './project-root.js';
 
-/** Creates or repairs the CRM's webhooks and says where their secrets belong (`npm run crm:setup`). */
+/** Stands in for the secrets, which are only made here. */
+const noSecretYet = { webhookId: 'setup', secret: 'setup' };
+
+/**
+ * Prepares the CRM for the hub (`npm run crm:setup`): looks whether it has the fields and rights that the hub needs,
+ * creates or repairs the webhooks and says where their secrets belong. Run again it changes nothing.
+ * The exit code is 1 when something is missing.
+ */
 async function main(): Promise<void> {
-  const root = projectRoot();
-  addDotEnv(process.env, root);
-  if (modeOf(process.env) === 'sandbox') throw new HubError('misconfigured', 'In der Sandbox richtet der Hub die Webhooks selbst ein: einfach „npm start“.');
-  // The secrets are what this makes: before the first time there are none.
-  addMissing(process.env, { ESPOCRM_WEBHOOK_SECRETS: 'setup:setup' });
-  const settings = readSettings(process.env, { mode: 'production', projectRoot: root });
+  const settings = productionSettings();
   const hubUrl = settings.http.publicUrl;
   if (hubUrl === undefined) throw new HubError('misconfigured', 'HUB_PUBLIC_URL fehlt: die Adresse, unter der das CRM den Hub erreicht.');
-  const espocrm = createEspoCrm({ settings: settings.espocrm, effects: realEffects(), log: pinoLog({ level: 'warn' }) });
   try {
-    process.stdout.write(report(await ensureWebhooks(espocrm, { hubUrl }), hubUrl));
-  } finally {
-    espocrm.close();
+    process.exitCode = await setUp(settings.espocrm, hubUrl);
+  } catch (error) {
+    throw new HubError('upstream_failed', explain(error, hubUrl), { cause: error });
   }
 }
 
-/** The secrets are printed once, for the administrator who asked for them; they are in no log. */
-function report(webhooks: readonly EnsuredWebhook[], hubUrl: string): string {
-  return [
-    `Im CRM sind ${webhooks.length} Webhooks auf ${hubUrl} eingerichtet: ${webhooks.map(({ event }) => event).join(', ')}.`,
-    'In die Einstellungen des Hubs (.env oder Umgebung) gehört, und nirgendwo sonst hin:',
-    '',
-    `ESPOCRM_WEBHOOK_SECRETS=${webhooks.map(({ webhookId, secret }) => `${webhookId}:${secret}`).join(',')}`,
-    '',
-    'Danach den Hub neu starten. Liegt er im eigenen Netz, muss der Administrator des CRM die Adresse unter webhookAllowedAddressList zulassen.',
-    '',
-  ].join('\n');
+function productionSettings(): Settings {
+  const root = projectRoot();
+  addDotEnv(process.env, root);
+  if (modeOf(process.env) === 'sandbox') throw new HubError('misconfigured', 'In der Sandbox richtet der Hub die Webhooks selbst ein: einfach „npm start“.');
+  addMissing(process.env, { ESPOCRM_WEBHOOK_SECRETS: `${noSecretYet.webhookId}:${noSecretYet.secret}` });
+  return readSettings(process.env, { mode: 'production', projectRoot: root });
+}
+
+/** @returns the exit code */
+async function setUp(settings: EspoCrmSettings, hubUrl: string): Promise<0 | 1> {
+  // The report owns stdout; what is logged holds no secret.
+  const parts: EspoCrmParts = { settings, effects: realEffects(), log: pinoLog({ level: 'warn', destination: process.stderr }) };
+  const { findings, webhooksArePossible } = await inspectCrm(parts);
+  process.stdout.write(findingsReport(findings));
+  if (!webhooksArePossible) {
+    process.stdout.write('\nDie Webhooks sind noch nicht eingerichtet: erst beheben, was fehlt, dann npm run crm:setup noch einmal ausführen.\n');
+    return 1;
+  }
+  const espocrm = createEspoCrm(parts);
+  try {
+    process.stdout.write(`\n${webhooksReport(await ensureWebhooks(espocrm, { hubUrl }), hubUrl, settings.webhookSecrets)}`);
+  } finally {
+    espocrm.close();
+  }
+  return findings.some(({ kind }) => kind === 'problem') ? 1 : 0;
 }
 
 main().catch((error: unknown) => {
