@@ -11,7 +11,7 @@ import { ensurePrograms } from '../lib/system-packages.mjs';
 /** A ring that has not ended by then hangs. */
 const ringLimitMs = 20 * 60_000;
 /** Started first, since they take longest; two rings run at once. */
-const slow = ['app', 'browser', 'simulation', 'sync', 'hub'];
+const slow = ['process', 'domain', 'browser', 'app', 'simulation', 'deploy', 'hub', 'systems'];
 
 /**
  * Runs the rings of tests: each folder below `test/` that holds tests is one, in a process of its own.
@@ -19,7 +19,7 @@ const slow = ['app', 'browser', 'simulation', 'sync', 'hub'];
  */
 export async function run(args) {
   const rings = chosenRings(args.filter((arg) => !arg.startsWith('-')));
-  await ensurePrograms(['redis-server', 'chromium', 'postgresql']);
+  await ensurePrograms(['redis-server', 'chromium', 'postgresql', 'php', 'zip', 'unzip']);
   await ensureBuilt();
   const scratch = mkdtempSync(join(tmpdir(), 'hub-rings-'));
   const options = args.filter((arg) => arg.startsWith('-'));

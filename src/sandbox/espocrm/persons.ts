@@ -49,7 +49,7 @@ export class Persons {
 
   #withDirty(type: string, id: string, body: JsonObject): JsonObject {
     const before = this.read(type, id);
-    if (!this.#options.database.settings.dirtyOnPersonsEdit || type !== 'CBeteiligte' || before === undefined || 'syncStatus' in body) return body;
+    if (!this.#options.database.settings.dirtyOnPersonsEdit || type !== 'CBeteiligte' || before?.['syncStatus'] !== 'clean' || 'syncStatus' in body) return body;
     const changed = SYNCED.some((attribute) => attribute in body && !sameJson(body[attribute], before[attribute]));
     return changed ? { ...body, syncStatus: 'dirty' } : body;
   }
