@@ -1,9 +1,10 @@
 import { espoText } from '../../domain/beteiligte/clocks.js';
-import { stateAfterConflict, stateAfterFailure } from '../../domain/beteiligte/status.js';
+import { stateAfterConflict, stateAfterFailure, waitsForPerson } from '../../domain/beteiligte/status.js';
 import { failedText, permanentlyFailedText, personNeededText } from '../../domain/beteiligte/texts.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { JsonObject } from '../../hub/json.js';
 import { UpstreamError } from '../../systems/http/upstream-error.js';
+import type { BetNr } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
 import { pick, seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
@@ -20,6 +21,8 @@ export async function noteFailure(run: BeteiligterRun, error: unknown): Promise<
   if (!canBeNoted(error)) throw error;
   const answer = await run.context.espocrm.readBeteiligter(run.id);
   if (answer.kind === 'gone') return closeDeleted(run);
+  // What waits for a person goes on waiting: the cron would take up what became `failed`.
+  if (waitsForPerson(answer.record)) return { kind: 'waiting' };
   const step = isForPerson(error)
     ? await noteConflict(run, answer.record, { code: error.code, message: personNeededText(error.message) })
     : await notePassing(run, answer.record, error);
@@ -29,11 +32,13 @@ export async function noteFailure(run: BeteiligterRun, error: unknown): Promise<
 
 /** Sets `conflict` with the message and tells the responsible user; what is set already is not written again. */
 export async function noteConflict(
-  run: BeteiligterRun, record: CBeteiligte, conflict: { readonly code: string; readonly message: string; readonly deletedInAdvoware?: true },
+  run: BeteiligterRun, record: CBeteiligte, conflict: { readonly code: string; readonly message: string; readonly deletedInAdvoware?: BetNr },
 ): Promise<Step> {
   const { code, message } = conflict;
   const wanted: JsonObject = {
     ...stateAfterConflict(message),
+    // The number too, should the CRM never have heard it: without it a run would take the record for a new one (I9).
+    ...(conflict.deletedInAdvoware && !record.betnr ? { betnr: conflict.deletedInAdvoware } : {}),
     ...(conflict.deletedInAdvoware && !record.advowareDeletedAt ? { advowareDeletedAt: espoText(run.context.hub.effects.now()) } : {}),
   };
   // What stands on the record was told before it was written: telling it again would be a second notice of one conflict (I4).

@@ -3,6 +3,7 @@ import type { FieldConflict, Unholdable } from '../../domain/beteiligte/reconcil
 import { conflictText, fieldName, unholdableText } from '../../domain/beteiligte/texts.js';
 import type { Conflict as ContactConflict, Report } from '../../domain/kommunikation/plan.js';
 import type { JournalIntent, NoticeDraft } from '../../hub/ledger/ledger.js';
+import type { HeldLock } from '../../hub/locks/locks.js';
 import type { AdvowareBeteiligter } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
 import { findNotice, postNotice } from '../../systems/espocrm/notes.js';
@@ -65,12 +66,16 @@ export function contactReportNotices(
  * Sends what stands to be sent for a record. One that an earlier process may have sent is looked for first.
  * Throws when one could not be sent: the event must come back, since a record that waits for a person may have no other run.
  */
-export async function deliverNotices(context: SyncContext, recordId: string): Promise<void> {
+export async function deliverNotices(context: SyncContext, recordId: string, lock: Pick<HeldLock, 'assertHeld'>): Promise<void> {
   const { ledger, log } = context.hub;
   try {
     for (const notice of await ledger.claimNotices(recordId)) {
       const sentBefore = notice.attempted && await findNotice(context.espocrm, notice.key);
-      if (!sentBefore) await postNotice(context.espocrm, { userIds: [notice.userId], text: notice.text, key: notice.key });
+      if (!sentBefore) {
+        // A run that lost its lock may have company: two would tell it twice.
+        await lock.assertHeld();
+        await postNotice(context.espocrm, { userIds: [notice.userId], text: notice.text, key: notice.key });
+      }
       await ledger.noticeSent(notice.id);
     }
   } catch (error) {

@@ -51,7 +51,7 @@ async function runLocked(context: SyncContext, event: BeteiligteEvent, lock: Hel
     kind: 'beteiligter', recordId: event.entity_id, trigger: `${event.action} (${event.source})`, actor: 'Hub',
   });
   const result = await recorded(context, new BeteiligterRun(context, lock, run, link), run, event);
-  await deliverNotices(context, event.entity_id);
+  await deliverNotices(context, event.entity_id, lock);
   return result;
 }
 

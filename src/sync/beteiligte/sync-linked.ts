@@ -102,5 +102,5 @@ async function sendToAdvoware(
 
 /** Gone in Advoware (404 for that id): nothing is deleted, nothing created anew, a person decides. */
 function goneInAdvoware(run: BeteiligterRun, record: CBeteiligte, betNr: BetNr): Promise<Step> {
-  return noteConflict(run, record, { code: 'not_found', message: goneInAdvowareText(betNr), deletedInAdvoware: true });
+  return noteConflict(run, record, { code: 'not_found', message: goneInAdvowareText(betNr), deletedInAdvoware: betNr });
 }
