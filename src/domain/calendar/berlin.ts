@@ -10,7 +10,11 @@ export const berlinWall = (instant: Temporal.Instant): Temporal.PlainDateTime =>
 export const berlinInstant = (wall: Temporal.PlainDateTime): Temporal.Instant => wall.toZonedDateTime(berlin).toInstant();
 
 /** The same time, or one hour later where the clocks skip it: 02:30 on the spring Sunday is 03:30. */
-export const shownWall = (wall: Temporal.PlainDateTime): Temporal.PlainDateTime => wall.toZonedDateTime(berlin).toPlainDateTime();
+export const shownWall = (wall: Temporal.PlainDateTime): Temporal.PlainDateTime =>
+  wall.hour < quietHours.from ? wall.toZonedDateTime(berlin).toPlainDateTime() : wall;
+
+/** Berlin changes its clocks at night; by day every time exists, and looking it up would be the dearest part of a reading. */
+const quietHours = { from: 4 } as const;
 
 /** The last second of a Berlin day. */
 export const endOfBerlinDay = (date: Temporal.PlainDate): Temporal.Instant =>

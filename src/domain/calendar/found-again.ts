@@ -3,7 +3,7 @@ import type { AdvowareItem } from './advoware-picture.js';
 import { baseFromMarker, contentForAdvoware, pastOf } from './base.js';
 import { createAdvoware, markGoogle } from './creations.js';
 import { asking, askOf, decided, joined, nothing, unitName, type Decision } from './decision.js';
-import { canonicalJson, sameContent } from './equality.js';
+import { canonicalJson, repeats, sameContent } from './equality.js';
 import { eventId } from './event-id.js';
 import type { Unit } from './google-picture.js';
 import { closedOfUnit, isSplit, isWindowed, originOf, ownMarker, several, type Loose } from './loose.js';
@@ -54,7 +54,7 @@ export function relinkInstances(loose: Loose): Decision {
   return joined([...byTime].map(([time, units]) => {
     const [unit, ...moreUnits] = units;
     const candidates = (itemsByTime.get(time) ?? []).filter(({ appointment, frNr }) =>
-      appointment.repetition.kind === 'single' && !isSplit(frNr, loose) && units.some((each) => mayBe(each, appointment, loose)));
+      !repeats(contentOf(appointment).rule, time) && !isSplit(frNr, loose) && units.some((each) => mayBe(each, appointment, loose)));
     const [item, ...moreItems] = candidates;
     const marker = unit && ownMarker(unit, loose.world);
     if (!unit || !item || !marker) return nothing;

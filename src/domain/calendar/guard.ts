@@ -15,8 +15,9 @@ const guardLimits = { share: 0.2, number: 5 } as const;
  * a person's go-ahead for exactly this plan lets it pass (I12). Both sides empty is no alarm.
  */
 export function guardVerdict(operations: readonly Operation[], links: readonly LinkedLink[], world: World, hash: string): GuardVerdict {
-  const inWindow = links.filter(({ base }) => overlaps(world.settings.window, timeOf(base.fields.time.advoware), repetitionOf(base.fields.rule.advoware)));
   const wouldGo = operations.filter(({ kind }) => kind === 'delete_google' || kind === 'delete_advoware').length;
+  if (wouldGo === 0) return { kind: 'clear' };
+  const inWindow = links.filter(({ base }) => overlaps(world.settings.window, timeOf(base.fields.time.advoware), repetitionOf(base.fields.rule.advoware)));
   const reason = alarm(wouldGo, inWindow, world);
   if (!reason) return { kind: 'clear' };
   const of = inWindow.length;
@@ -26,7 +27,7 @@ export function guardVerdict(operations: readonly Operation[], links: readonly L
 
 function alarm(wouldGo: number, links: readonly LinkedLink[], world: World): 'mass_delete' | 'side_empty' | undefined {
   if (wouldGo > guardLimits.number && wouldGo > links.length * guardLimits.share) return 'mass_delete';
-  return wouldGo > 0 && links.length > 1 && (isEmpty('advoware', links, world) || isEmpty('google', links, world)) ? 'side_empty' : undefined;
+  return links.length > 1 && (isEmpty('advoware', links, world) || isEmpty('google', links, world)) ? 'side_empty' : undefined;
 }
 
 /** Nothing linked is left on the side, and not because a person deleted it piece by piece, which leaves tombstones. */

@@ -20,23 +20,23 @@ export interface TextInput {
 export function mergeText(input: TextInput): Move {
   const { field, advoware, google, past, mode, before } = input;
   const stoodForHidden = past.google !== past.advoware;
-  const changedA = advoware !== past.advoware;
   const touchedG = google !== past.google;
   const clearedMask = touchedG && stoodForHidden && google === '';
-  if (!touchedG || clearedMask) return fromAdvowareOnly(input, changedA, clearedMask);
+  if (!touchedG || clearedMask) return fromAdvowareOnly(input);
   if ((mode === 'masked' || before === 'masked') && holdsMask(field, google)) return typedAroundMask(input);
   if (advoware === google) return { pair: { advoware, google, from: 'google' } };
-  if (changedA) return collision(input);
+  if (advoware !== past.advoware) return collision(input);
   const pair: Pair = { advoware: google, google, from: 'google' };
   if (!stoodForHidden || advoware === '') return { pair };
   return { pair, conflict: { kind: 'unseen', field, winner: 'google', advoware, google } };
 }
 
 /** In full mode nothing may stay hidden, so a differing pair is shown anew; in masked mode only a new mode or a new text is. */
-function fromAdvowareOnly({ field, advoware, google, past, mode, before }: TextInput, changedA: boolean, clearedMask: boolean): Move {
+function fromAdvowareOnly({ field, advoware, google, past, mode, before }: TextInput): Move {
+  const changedA = advoware !== past.advoware;
   const from: Side = changedA ? 'advoware' : past.from;
   const staysMasked = mode === 'masked' && before === 'masked';
-  if (!changedA && (staysMasked || from === 'google')) return { pair: { advoware, google: clearedMask ? google : past.google, from } };
+  if (!changedA && (staysMasked || from === 'google')) return { pair: { advoware, google, from } };
   return { pair: { advoware, google: shownText(field, advoware, from, mode), from } };
 }
 

@@ -26,8 +26,8 @@ export function merge(input: MergeInput): Merge {
   const g = contentOf(input.google);
   const texts = textFields.map((field) => [field, mergeText({ field, advoware: a[field], google: g[field], past: input.base.fields[field], mode: input.mode, before: input.base.mode, newer: input.newer })] as const);
   const schedule = mergeSchedule(a, g, input);
-  const hidden = texts.some(([, move]) => move.pair.from === 'advoware');
-  const moves: Readonly<Record<Field, Move>> = { ...Object.fromEntries(texts) as Record<(typeof textFields)[number], Move>, ...schedule, private: mergePrivate(a.private, g.private, hidden, input) };
+  const textsFrom: Side = texts.some(([, move]) => move.pair.from === 'advoware') ? 'advoware' : 'google';
+  const moves: Readonly<Record<Field, Move>> = { ...Object.fromEntries(texts) as Record<(typeof textFields)[number], Move>, ...schedule, private: mergePrivate(a.private, g.private, textsFrom, input) };
   const time = moves.time.pair.advoware;
   return {
     toAdvoware: fields.filter((field) => !sameField(field, a[field], moves[field].pair.advoware, time)),
@@ -49,7 +49,9 @@ function mergeSchedule(a: Content, g: Content, input: MergeInput): { readonly ti
   const time = mergePlain('time', a, g, { ...base.fields.time, changed: timeChanged }, newer, 'advoware', a.time);
   // The record of a series that was taken apart becomes one instance, which cannot repeat.
   const rule = mergePlain('rule', a, g, { ...base.fields.rule, changed: ruleChanged }, target === 'instance' ? 'google' : newer, time.source, time.value);
-  if (isCoherent(time.value, rule.value)) return { time: time.move, rule: rule.move };
+  // One side's own schedule is always coherent; only a mixture may not be.
+  const isOneSide = (time.value === a.time && rule.value === a.rule) || (time.value === g.time && rule.value === g.rule);
+  if (isOneSide || isCoherent(time.value, rule.value)) return { time: time.move, rule: rule.move };
   return { time: wholeFrom('time', a, g, newer), rule: wholeFrom('rule', a, g, newer) };
 }
 
@@ -100,14 +102,14 @@ function instanceSchedule(a: Content, g: Content, timeChanged: Changed, { base, 
  * Masked events are private in Google whatever Advoware says, and once masked they stay so until full mode: the
  * visibility never widens by itself (I24). Taking the privacy off a masked event in Google is undone, not carried over.
  */
-function mergePrivate(a: string, g: string, hidden: boolean, { base, mode, target }: MergeInput): Move {
+function mergePrivate(a: string, g: string, textsFrom: Side, { base, mode, target }: MergeInput): Move {
   const past = base.fields.private;
   const wasForced = base.mode === 'masked' && past.from === 'advoware' && target === 'event';
   const changedA = a !== past.advoware;
   const changedG = g !== past.google && !wasForced;
   const collides = changedA && changedG && a !== g;
   const value = collides ? 'yes' : changedG ? g : a;
-  const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || hidden);
+  const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || textsFrom === 'advoware');
   // In full mode nothing stays forced, also not on what was an instance before.
   const isLeftForced = mode === 'full' && past.advoware !== past.google;
   const isFree = wasForced || isLeftForced || changedA || changedG || base.mode !== mode;

@@ -148,6 +148,27 @@ describe('A deleted appointment', () => {
   });
 });
 
+describe('What has left the window', () => {
+  it('is neither updated nor deleted nor looked for, whatever happens to it', () => {
+    for (const change of ['edit', 'delete'] as const) {
+      const world = synced((empty) => { empty.putAdvoware(record); });
+      const id = live(world)[0] ?? '';
+      world.window = { from: Temporal.PlainDate.from('2026-06-01'), to: Temporal.PlainDate.from('2028-01-01') };
+      if (change === 'edit') world.google.patch(id, { summary: 'Neu' });
+      else world.google.remove(id);
+      assert.deepEqual([kinds(world.plan()), world.plan().lookAgain], [[], []]);
+    }
+  });
+  it('is looked for by its old days when a person moves it back in', () => {
+    const world = synced((empty) => { empty.putAdvoware(record); });
+    world.window = { from: Temporal.PlainDate.from('2026-06-01'), to: Temporal.PlainDate.from('2028-01-01') };
+    world.google.patch(live(world)[0] ?? '', timed('2026-06-04T09:00:00', '2026-06-04T10:00:00'));
+    const [look] = world.plan().lookAgain;
+    assert.ok(look?.side === 'advoware');
+    assert.deepEqual([kinds(world.plan()), String(look.from), String(look.to)], [[], '2026-05-04', '2026-05-04']);
+  });
+});
+
 describe('Hands off', () => {
   it('a user\'s copy is a new event of its own', () => {
     const world = synced((empty) => { empty.putAdvoware(record); });
@@ -223,6 +244,14 @@ describe('The mass-change guard', () => {
     assert.equal(world.plan(stopped.hash).kind, 'go', 'a new version alone changes no plan');
     removed(world, 1);
     assert.equal(world.plan(stopped.hash).kind, 'stopped');
+  });
+  it('does not bind a go-ahead to the versions of what would be deleted in Google', () => {
+    const world = many(10);
+    for (const { frNr } of world.linked().slice(0, 6)) world.advoware.delete(frNr);
+    assert.throws(() => world.sync((operations) => { if (operations.length > 0) throw new Error('carried out'); return operations; }), /carried out/);
+    const { hash, kind } = world.plan();
+    for (const id of live(world)) world.google.patch(id, { reminders: null });
+    assert.deepEqual([kind, world.plan(hash).kind], ['stopped', 'go']);
   });
   it('stops when a side is suddenly empty, also with few links', () => {
     const world = many(3);
