@@ -83,7 +83,7 @@ describe('a hub that was killed with kill -9 in the middle of its work', functio
     const names = (await advoware.everybody()).map((each) => String(each['name'])).filter((name) => name.startsWith('Redis'));
     assert.deepEqual(names.sort(), ids.map((_, index) => `Redis${index}`).sort());
     assert.notEqual(await hub.redisPid(), redis);
-    assert.ok(await hub.isReady());
+    await hub.becomesReady();
   });
 
   it('answers a request for Advoware with 504 in JSON when no answer comes', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { HubError } from '../../hub/errors/hub-error.js';
 import type { Hub } from '../../hub/hub.js';
 import { topics, type Topic } from '../../hub/events/topics.js';
 
@@ -13,14 +14,28 @@ const quietLooks = 4;
  */
 export async function firstSync({ events, ledger, effects }: Pick<Hub, 'events' | 'ledger' | 'effects'>, signal: AbortSignal): Promise<Readonly<Record<string, number>>> {
   const begun = effects.now().toString();
-  await events.emit('vmh.beteiligte.cron', [{ source: 'start', timestamp: begun }]);
   const end = performance.now() + limitMs;
+  let emitted = false;
   let quiet = 0;
   while (quiet < quietLooks && performance.now() < end && !signal.aborted) {
+    emitted ||= await unlessAway(async () => {
+      await events.emit('vmh.beteiligte.cron', [{ source: 'start', timestamp: begun }]);
+      return true;
+    });
     await delay(lookMs, undefined, { signal }).catch(() => undefined);
-    quiet = (await isQuiet(events)) ? quiet + 1 : 0;
+    quiet = emitted && await unlessAway(() => isQuiet(events)) ? quiet + 1 : 0;
   }
   return await ledger.runResults('beteiligter', begun);
+}
+
+/** False while Redis is away. The hub runs already and bears that; its first sync must not end it. */
+async function unlessAway(ask: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'unavailable') return false;
+    throw error;
+  }
 }
 
 async function isQuiet(events: Hub['events']): Promise<boolean> {
