@@ -41,8 +41,8 @@ async function unlessAway(ask: () => Promise<boolean>): Promise<boolean> {
 async function isQuiet(events: Hub['events']): Promise<boolean> {
   const busy = await Promise.all((Object.keys(topics) as Topic[]).map(async (topic) => {
     const { waiting, active, delayed } = await events.counts(topic);
-    // The next tick of the cron is always waiting in its queue.
-    return waiting + active + (topic === 'vmh.beteiligte.cron' ? 0 : delayed);
+    // The next tick of a schedule is always waiting in its queue.
+    return waiting + active + ('entity' in topics[topic] ? delayed : 0);
   }));
   return busy.every((count) => count === 0);
 }
