@@ -12,6 +12,16 @@ const registers = ['HRB 1', 'HRB 2', ''];
 /** A history out of one number. */
 export function generate(seed: number): History {
   const random = new Rng(seed);
+  const kind = random.weighted<'ordinary' | 'birth' | 'duel'>([[5, 'ordinary'], [2, 'birth'], [3, 'duel']]);
+  switch (kind) {
+    case 'ordinary': return { seed, installation: installation(random), steps: ordinary(random) };
+    case 'birth': return { seed, installation: installation(random), steps: birth(random) };
+    case 'duel': return { seed, installation: { ...installation(random), haste: random.pick([0.05, 0.15, 0.4]) }, steps: duel(random) };
+  }
+}
+
+/** Some records and anything that can happen to them. */
+function ordinary(random: Rng): Step[] {
   const steps: Step[] = [];
   const records = random.between(1, 3);
   for (let record = 0; record < records; record += 1) steps.push({ do: 'create_crm', fields: crmFields(random) });
@@ -19,7 +29,43 @@ export function generate(seed: number): History {
   if (random.chance(0.7)) steps.push({ do: 'pause', milliseconds: 120_000 });
   const length = random.between(3, 16);
   for (let index = 0; index < length; index += 1) steps.push(anyStep(random, records));
-  return { seed, installation: installation(random), steps };
+  return steps;
+}
+
+/** A record on its way into Advoware, perhaps with twins on both sides, while everything goes wrong at once. */
+function birth(random: Rng): Step[] {
+  const fields = crmFields(random);
+  const steps: Step[] = [{ do: 'create_crm', fields }];
+  if (random.chance(0.4)) steps.unshift({ do: 'create_advoware', fields: advowareTwin(random, steps) });
+  if (random.chance(0.3)) steps.push({ do: 'create_crm', fields });
+  const length = random.between(2, 8);
+  for (let index = 0; index < length; index += 1) {
+    steps.push(random.weighted<() => Step>([
+      [5, () => ({ do: 'fault', fault: { ...anyFault(random), skip: random.below(20) } })],
+      [4, () => ({ do: 'edit_crm', record: 0, fields: crmEdit(random) })],
+      [2, () => ({ do: 'pause', milliseconds: random.pick([20_000, 60_000, 900_000]) })],
+      [1, () => ({ do: 'edit_advoware', record: 0, fields: advowareEdit(random) })],
+      [1, () => ({ do: 'manual_sync', record: 0 })],
+      [0.5, () => ({ do: 'delete_crm', record: 0 })],
+    ])());
+  }
+  return steps;
+}
+
+/** Two people at the same few fields of one record, in the middle of the runs. */
+function duel(random: Rng): Step[] {
+  const steps: Step[] = [{ do: 'create_crm', fields: crmFields(random) }, { do: 'pause', milliseconds: 120_000 }];
+  const length = random.between(3, 9);
+  for (let index = 0; index < length; index += 1) {
+    steps.push(random.weighted<() => Step>([
+      [4, () => ({ do: 'edit_crm', record: 0, fields: random.pick([{ firstName: random.pick(firstNames) || null }, { dateOfBirth: random.pick([...dates, null]) }]) })],
+      [4, () => ({ do: 'edit_advoware', record: 0, fields: random.pick([{ vorname: random.pick(firstNames) }, { geburtsdatum: `${random.pick(dates)}T00:00:00` }, unmapped(random)]) })],
+      [3, () => ({ do: 'manual_sync', record: 0 })],
+      [3, () => ({ do: 'fault', fault: { ...anyFault(random), skip: random.below(15) } })],
+      [3, () => ({ do: 'pause', milliseconds: random.pick([1_000, 3_000, 60_000]) })],
+    ])());
+  }
+  return steps;
 }
 
 function installation(random: Rng): Installation {
@@ -70,14 +116,15 @@ function anyFault(random: Rng): Fault {
     case 'http': {
       const kind = random.pick(httpFaults);
       return {
-        kind, system: random.pick(['advoware', 'espocrm']), skip, times: random.pick([1, 1, 4, 5, 12]),
+        // EspoCRM's 409 says why; a bare one is Advoware's.
+        kind, system: kind === '409' ? 'advoware' : random.pick(['advoware', 'espocrm']), skip, times: random.pick([1, 1, 4, 5, 12]),
         calls: kind === 'stale_read' ? 'reads' : kind === '409' ? 'writes' : random.pick(['reads', 'writes', 'all']),
       };
     }
     case 'store': return { kind: random.pick(['down_before', 'down_after']), system: random.pick(['redis', 'ledger']), calls: 'all', skip, times: random.pick([1, 1, 3, 10]) };
     default: return {
       kind: random.pick(processFaults), system: random.pick(['any', 'any', 'advoware', 'espocrm', 'ledger', 'redis']),
-      calls: 'all', skip, times: 1, milliseconds: random.pick([5_000, 40_000, 70_000, 200_000, 400_000]),
+      calls: 'all', skip, times: 1, milliseconds: random.pick([5_000, 40_000, 70_000, 400_000, random.between(55_000, 66_000), random.between(55_000, 66_000)]),
     };
   }
 }

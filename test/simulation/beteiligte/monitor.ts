@@ -1,7 +1,9 @@
+import { adoptable } from '../../../src/domain/beteiligte/matching.js';
 import type { FieldConflict } from '../../../src/domain/beteiligte/reconcile.js';
-import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf } from '../../../src/domain/beteiligte/stammdaten.js';
+import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf, type Field } from '../../../src/domain/beteiligte/stammdaten.js';
 import type { JsonObject } from '../../../src/hub/json.js';
-import { keys } from '../../../src/hub/redis/keys.js';
+import type { NoticeDraft } from '../../../src/hub/ledger/ledger.js';
+import { memoryOf } from '../../../src/sync/beteiligte/memory.js';
 import { Violation } from '../engine/violation.js';
 import type { Work } from '../engine/process.js';
 import type { Request } from '../engine/world.js';
@@ -32,7 +34,12 @@ export class Monitor {
   readonly #lockOwners = new Map<string, string>();
   /** When a work began its run. */
   readonly #begun = new Map<string, number>();
+  /** What a work's search before a creation had to find. */
+  readonly #twins = new Map<string, readonly number[]>();
   #noticesSeen = 0;
+  /** What was told last about a record. */
+  readonly #told = new Map<string, { readonly text: string; readonly at: number }>();
+  #lastByPerson = 0;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -46,6 +53,7 @@ export class Monitor {
     const { world } = this.#scene;
     const { side, id, before, after, actor } = change;
     if (world.trace.kept) world.note(`${side} ${id} ${actor.kind} ${JSON.stringify(difference(before, after))}`);
+    if (actor.kind === 'person') this.#lastByPerson = world.time;
     if (after === undefined) return;
     if (actor.kind === 'person') this.entered.byPerson(side, id, before, after, world.time);
     else this.#byHub(change, actor, after);
@@ -71,6 +79,7 @@ export class Monitor {
       const token = this.#scene.redis.get(effect.record);
       if (token !== undefined && !this.#lockOwners.has(token)) this.#lockOwners.set(token, work.name);
     }
+    if (effect.operation === 'GET Beteiligte search' && work.entity !== undefined) this.#twins.set(work.name, this.#freeTwins(work.entity));
     if (effect.operation === 'GET CBeteiligte' && effect.record === work.entity) this.#looked.set(work.name, this.#scene.world.time);
   }
 
@@ -106,10 +115,14 @@ export class Monitor {
   }
 
   #advowareByHub({ id, before }: Change, actor: Hub, after: JsonObject): void {
-    const { espocrm, advoware, writeProtected, leniency, relinked } = this.#scene;
+    const { espocrm, advoware, ledger, writeProtected, leniency, relinked } = this.#scene;
     if (writeProtected) this.violate('I28', `Advoware ${id} written under write protection`);
     if (before === undefined) {
-      const mine = [...advoware.records.values()].filter(({ maker }) => maker.kind === 'hub' && maker.entity === actor.entity);
+      const overlooked = (this.#twins.get(actor.work) ?? []).filter((betNr) => this.#freeTwins(actor.entity ?? '').includes(betNr));
+      if (overlooked.length > 0 && !leniency.ledgerTouched) this.violate('I20', `${actor.entity ?? '?'} was created as ${id} although ${overlooked.join(', ')} is the same`);
+      const linked = new Map([...ledger.links.values()].flatMap((link) => (link.state === 'linked' ? [[link.rightId, link.leftId]] : [])));
+      const mine = [...advoware.records.values()].filter(({ betNr, maker }) =>
+        maker.kind === 'hub' && maker.entity === actor.entity && (linked.get(String(betNr)) ?? actor.entity) === actor.entity);
       if (mine.length > 1 && !relinked.has(actor.entity ?? '') && !this.#hasNamesake(actor.entity)) {
         this.violate('I6', `Advoware has ${mine.length} records made for ${actor.entity ?? '?'}: ${mine.map(({ betNr }) => betNr).join(', ')}`);
       }
@@ -138,8 +151,7 @@ export class Monitor {
     const remarks = [...ledger.journal.values()].filter((row) => row.outcome === 'remark' && row.before[field] === entered.value);
     const announced = remarks.length > 0 && [...ledger.notices.values()].some(({ draft }) => draft.recordId === entity && draft.detail['field'] === field);
     if (announced) return;
-    const link = ledger.links.get(`beteiligter ${entity}`);
-    const hasBase = link?.state === 'linked' && link.base?.[field] !== undefined;
+    const hasBase = this.#hasBase(entity, field);
     // Without a common past empty is filled, and after a first sync the clocks decide.
     if (!hasBase && (entered.value === '' || relinked.has(entity) || (crm?.['advowareLastSync'] ?? null) !== null)) return;
     // A ledger that was lost or set back knows an older past or none; a replica that lags behind shows one.
@@ -159,6 +171,7 @@ export class Monitor {
     const fresh = [...notices.values()].slice(this.#noticesSeen);
     this.#noticesSeen = notices.size;
     for (const { draft } of fresh) {
+      this.#checkToldOnce(draft);
       if (!('winner' in draft.detail)) continue;
       const { field, espo, advoware } = draft.detail as unknown as FieldConflict;
       if (espo === advoware) this.violate('I5', `conflict on ${field} of ${draft.recordId} between equal values`);
@@ -166,13 +179,21 @@ export class Monitor {
     }
   }
 
+  /** The same words about the same record are news only after a person has had a hand in it (I4). */
+  #checkToldOnce({ recordId, text }: NoticeDraft): void {
+    const { world, leniency } = this.#scene;
+    const last = this.#told.get(recordId);
+    this.#told.set(recordId, { text, at: world.time });
+    if (leniency.ledgerTouched || world.faults.struck.has('stale_read') || last?.text !== text || last.at < this.#lastByPerson) return;
+    this.violate('I4', `„${text}“ about ${recordId} was told twice`);
+  }
+
   #checkConflict(crmId: string, field: FieldConflict['field'], loser: string): void {
     const { leniency, espocrm, ledger } = this.#scene;
     if (leniency.ledgerTouched || leniency.disturbed) return;
     const link = ledger.links.get(`beteiligter ${crmId}`);
     const betNr = link?.state === 'linked' ? link.rightId : String(espocrm.get(crmId)?.['betnr'] ?? '');
-    const hasBase = link?.state === 'linked' && link.base?.[field] !== undefined;
-    if (!hasBase) return;
+    if (!this.#hasBase(crmId, field)) return;
     const standing = this.entered.standing('advoware', betNr, field);
     if (!standing || standing.value !== loser || standing.carried === 'by hub') {
       this.violate('I5', `conflict on ${field} of ${crmId} announced, but „${loser}“ in Advoware was no person's news`);
@@ -194,9 +215,25 @@ export class Monitor {
     }
   }
 
+  #hasBase(crmId: string, field: Field): boolean {
+    const memory = memoryOf(this.#scene.ledger.links.get(`beteiligter ${crmId}`));
+    return memory.state === 'linked' && memory.base[field] !== undefined;
+  }
+
   #linkedTo(crmId: string): string | undefined {
     const link = this.#scene.ledger.links.get(`beteiligter ${crmId}`);
     return link?.state === 'linked' ? link.rightId : undefined;
+  }
+
+  /** Records in Advoware that are the same as this one in the CRM and belong to nobody. */
+  #freeTwins(crmId: string): readonly number[] {
+    const { espocrm, advoware, ledger } = this.#scene;
+    const own = espocrm.get(crmId);
+    if (!own) return [];
+    const named = new Set([...espocrm.records.values()].map(({ attributes }) => attributes['betnr']));
+    const linked = new Set([...ledger.links.values()].flatMap((link) => (link.state === 'linked' ? [Number(link.rightId)] : [])));
+    const free = [...advoware.records.values()].filter(({ betNr, maker }) => maker.kind === 'person' && !named.has(betNr) && !linked.has(betNr));
+    return adoptable(own, free.map(({ betNr, fields }) => ({ betNr, ...fields })));
   }
 
   /** Two CRM records of one name: whose creation a found record was is then anybody's guess. */
@@ -206,9 +243,6 @@ export class Monitor {
     return [...this.#scene.espocrm.records].some(([id, { attributes }]) => id !== crmId && (attributes['firmenname'] ?? attributes['lastName']) === name);
   }
 }
-
-/** The key of a record's lock. */
-export const lockOf = (crmId: string): string => keys.beteiligteLock(crmId);
 
 function difference(before: JsonObject | undefined, after: JsonObject | undefined): JsonObject | null {
   if (after === undefined) return null;

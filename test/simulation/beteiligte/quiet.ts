@@ -30,7 +30,7 @@ export async function comeToRest(scene: Scene, driver: Driver): Promise<void> {
 /** Days with nothing but the cron and people who mend what waits for them. */
 async function passDays(scene: Scene, driver: Driver): Promise<void> {
   for (let round = 0; round < rounds && scene.monitor.violations.length === 0; round += 1) {
-    await driver.later(round === 0 ? hourMs : 25 * hourMs);
+    await driver.later(round === 0 ? hourMs : 31 * hourMs);
     if (!mend(scene) && round > 0) return;
     await driver.rest();
   }
