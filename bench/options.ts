@@ -18,5 +18,5 @@ export function readOptions(args: readonly string[]): Options {
   });
   const webhooks = Number(values.webhooks ?? (values.quick ? 2_000 : 20_000));
   if (!Number.isInteger(webhooks) || webhooks < 4) throw new Error(`--webhooks braucht eine ganze Zahl ab 4.\n${usage}`);
-  return { quick: values.quick, webhooks, rounds: values.quick ? 1 : 3, roundMs: values.quick ? 1_500 : 4_000, only: values.only.split(',').filter((name) => name !== '') };
+  return { quick: values.quick, webhooks, rounds: values.quick ? 1 : 3, roundMs: values.quick ? 1_500 : 2_000, only: values.only.split(',').filter((name) => name !== '') };
 }

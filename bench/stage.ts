@@ -6,8 +6,8 @@ import { projectRoot } from '../src/app/project-root.js';
 import { freePort } from '../test/app/process/hub-process.js';
 import type { Webhook } from '../test/process/support/crm.js';
 import { setUpWebhooks, startOutsideWorld, type OutsideWorld } from '../test/process/support/outside-world.js';
-import { RunningHub } from '../test/process/support/running-hub.js';
 import { Load } from './load/load.js';
+import { ProductionHub } from './production-hub.js';
 import { startNodeRed, type StockNodeRed } from './rivals/node-red.js';
 import { startSmallServer, type SmallServer } from './rivals/small-server.js';
 
@@ -16,15 +16,13 @@ export type Stage = {
   readonly world: OutsideWorld;
   readonly load: Load;
   /** All tabs: takes webhooks and works on them. */
-  readonly hub: RunningHub;
+  readonly hub: ProductionHub;
   /** The tabs for webhooks and proxy alone, the proxy in front of `upstream`: what the intake costs without the work behind it. */
-  readonly surface: RunningHub;
+  readonly surface: ProductionHub;
   readonly handWritten: SmallServer;
   readonly nodeRed: StockNodeRed;
   readonly upstream: SmallServer;
   readonly webhook: Webhook;
-  /** Milliseconds from the start of the hub's process until it was ready. */
-  readonly startMs: number;
   /** Forgets every event that still waits, whoever took it. */
   forgetEvents(): Promise<void>;
   stop(): Promise<void>;
@@ -54,10 +52,8 @@ async function startAll(endings: Ending[]): Promise<Stage> {
   const redisUrl = `redis://127.0.0.1:${world.redisPort}`;
   const env = { ...world.env, ESPOCRM_WEBHOOK_SECRETS: await setUpWebhooks(world.env, `http://127.0.0.1:${port}`), LOG_LEVEL: 'error' };
   const { update: webhook } = await world.crm.webhooks();
-  const begun = performance.now();
-  const hub = await RunningHub.start({ env, port });
-  const startMs = performance.now() - begun;
-  endings.push(() => hub.remove());
+  const hub = await ProductionHub.start(env, port);
+  endings.push(() => hub.end());
   const rivals = await startRivals(endings, { env, redisUrl, webhook });
   const load = new Load();
   endings.push(() => load.stop());
@@ -69,7 +65,7 @@ async function startAll(endings: Ending[]): Promise<Stage> {
     return Promise.resolve();
   });
   return {
-    world, hub, webhook, startMs, load, ...rivals,
+    world, hub, webhook, load, ...rivals,
     forgetEvents: async () => { await Promise.all([redis.flushdb(), surfaceEvents.flushdb()]); },
     stop: () => endAll(endings),
   };
@@ -88,13 +84,13 @@ async function startRivals(endings: Ending[], { env, redisUrl, webhook }: Common
   return { upstream, surface, nodeRed, handWritten };
 }
 
-async function startSurface(endings: Ending[], env: HubEnv): Promise<RunningHub> {
+async function startSurface(endings: Ending[], env: HubEnv): Promise<ProductionHub> {
   const flows = await mkdtemp(join(tmpdir(), 'hub-bench-flows-'));
   endings.push(() => rm(flows, { recursive: true, force: true }));
   await mkdir(flows, { recursive: true });
   for (const name of ['vmh-webhooks', 'advoware-proxy', 'konfiguration']) await cp(join(projectRoot(__dirname), 'flows', `${name}.json`), join(flows, `${name}.json`));
-  const surface = await RunningHub.start({ env: { ...env, HUB_FLOWS_DIR: flows, ...profiling() } });
-  endings.push(() => surface.remove());
+  const surface = await ProductionHub.start({ ...env, HUB_FLOWS_DIR: flows, ...profiling() });
+  endings.push(() => surface.end());
   return surface;
 }
 

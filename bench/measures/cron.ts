@@ -2,7 +2,6 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { LoggedRequest } from '../../src/sandbox/http/request-log.js';
 import { until } from '../../test/process/support/until.js';
-import { eventsLeft } from '../events-left.js';
 import type { Options } from '../options.js';
 import type { Stage } from '../stage.js';
 import { number, type Row } from '../table.js';
@@ -37,7 +36,7 @@ async function cronRun(stage: Stage, what: string, records: number): Promise<Row
   await fireCron(stage);
   await until('the cron has listed', async () => (await crm.calls()).length > 0);
   // The events settle for half a second before they run.
-  await until('the run is through', async () => (await advoware.calls()).length > 0 && await eventsLeft(stage.hub) === 0);
+  await until('the run is through', async () => (await advoware.calls()).length > 0 && await stage.hub.eventsLeft() === 0);
   const calls = [...await crm.calls(), ...await advoware.calls()];
   const [list, ...rest] = calls;
   if (list === undefined) throw new Error('Der Cron hat nichts getan.');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '../../test/process/support/until.js';
-import { eventsLeft } from '../events-left.js';
 import type { Options } from '../options.js';
 import type { Stage } from '../stage.js';
 import { number, type Row } from '../table.js';
@@ -15,11 +14,11 @@ const quarters = 4;
 const entities = 500;
 
 /** Start and rest: nothing has been asked of the hub yet. */
-export async function measureRest({ hub, nodeRed, handWritten, startMs }: Stage, { quick }: Options): Promise<readonly Row[]> {
+export async function measureRest({ hub, nodeRed, handWritten }: Stage, { quick }: Options): Promise<readonly Row[]> {
   await delay(quick ? 2_000 : 15_000);
-  const idle = residentMb(hub.process.pid);
+  const idle = residentMb(hub.pid);
   return [
-    { what: 'Start bis bereit, Produktion', measured: `${number(startMs / 1_000, 1)} s`, budget: '< 5 s', isWithin: startMs < 5_000 },
+    { what: 'Start bis bereit, Produktion', measured: `${number(hub.startMs / 1_000, 1)} s`, budget: '< 5 s', isWithin: hub.startMs < 5_000 },
     {
       what: 'Speicher in Ruhe, Produktion', measured: `${number(idle)} MB (Node-RED ohne Hub ${number(residentMb(nodeRed.pid))} MB, von Hand ${number(residentMb(handWritten.pid))} MB)`,
       budget: `< ${idleLimitMb} MB`, isWithin: idle < idleLimitMb,
@@ -38,10 +37,10 @@ export async function measureGrowth(stage: Stage, { webhooks }: Options): Promis
     });
     await until('the events are worked off', async () => {
       await delay(200);
-      return await eventsLeft(hub) === 0;
+      return await hub.eventsLeft() === 0;
     }, drainLimitMs);
     await delay(1_000);
-    seen.push(residentMb(hub.process.pid));
+    seen.push(residentMb(hub.pid));
   }
   const first = seen[0] ?? NaN;
   const last = seen.at(-1) ?? NaN;
