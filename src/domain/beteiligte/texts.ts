@@ -24,6 +24,10 @@ export const unholdableText = ({ field, heldBy, value }: Unholdable, betNr: numb
 export const severalMatchesText = (betNrs: readonly number[]): string =>
   `In Advoware gibt es mehrere passende Beteiligte (${betNrs.join(', ')}). Bitte die richtige Nummer in „betnr“ eintragen und den Status auf „dirty“ setzen.`;
 
+export const perhapsCreatedText = (betNrs: readonly number[]): string =>
+  `Das Anlegen in Advoware wurde unterbrochen; möglicherweise ist dabei einer dieser Beteiligten entstanden: ${betNrs.join(', ')}. `
+  + 'Bitte prüfen, die richtige Nummer in „betnr“ eintragen und den Status auf „dirty“ setzen.';
+
 export const goneInAdvowareText = (betNr: number): string =>
   `Der Beteiligte ${betNr} ist in Advoware nicht mehr vorhanden. Es wurde nichts gelöscht und nichts neu angelegt. `
   + 'Bitte klären; danach „betnr“ leeren oder ändern und den Status auf „dirty“ setzen.';

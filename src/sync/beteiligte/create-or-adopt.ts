@@ -1,7 +1,7 @@
 import { adoptable, recoverable, searchOf, searchOfSent } from '../../domain/beteiligte/matching.js';
 import { reconcile } from '../../domain/beteiligte/reconcile.js';
 import { stateAfterSuccess } from '../../domain/beteiligte/status.js';
-import { severalMatchesText } from '../../domain/beteiligte/texts.js';
+import { perhapsCreatedText, severalMatchesText } from '../../domain/beteiligte/texts.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { AdvowareBeteiligter, BetNr } from '../../systems/advoware/records.js';
@@ -19,28 +19,33 @@ import { syncLinked } from './sync-linked.js';
  */
 export async function createOrAdopt(run: BeteiligterRun, record: CBeteiligte): Promise<Step> {
   const found = await run.context.advoware.searchBeteiligte(searchOf(record));
-  const [match, ...others] = await matches(run, record, found, await lost(run));
-  if (match === undefined) return create(run, record, found);
+  const { sure, doubtful } = await interrupted(run);
+  const [match, ...others] = await free(run, sure.length > 0 ? sure : adoptable(record, found));
+  if (match === undefined) {
+    const perhaps = await free(run, doubtful);
+    return perhaps.length > 0 ? noteConflict(run, record, { code: 'conflict', message: perhapsCreatedText(perhaps) }) : create(run, record, found);
+  }
   if (others.length > 0) return noteConflict(run, record, { code: 'conflict', message: severalMatchesText([match, ...others]) });
   return syncLinked(run, record, match as BetNr, 'adopted');
 }
 
-/** What an interrupted creation may have made. */
-async function lost(run: BeteiligterRun): Promise<readonly number[]> {
+interface Interrupted { readonly sure: readonly number[]; readonly doubtful: readonly number[] }
+
+/** What an interrupted creation has made; in doubt where a record of that name is new and somebody may have changed it since. */
+async function interrupted(run: BeteiligterRun): Promise<Interrupted> {
   const { memory } = run;
-  if (memory.state !== 'new' || !memory.sent) return [];
-  return recoverable(memory.sent, memory.known, await run.context.advoware.searchBeteiligte(searchOfSent(memory.sent)));
+  if (memory.state !== 'new' || !memory.sent) return { sure: [], doubtful: [] };
+  const { sent, known } = memory;
+  const found = await run.context.advoware.searchBeteiligte(searchOfSent(sent));
+  return { sure: recoverable(sent, known, found), doubtful: found.map(({ betNr }) => betNr).filter((betNr) => !known.includes(betNr)) };
 }
 
-async function matches(
-  run: BeteiligterRun, record: CBeteiligte, found: readonly AdvowareBeteiligter[], interrupted: readonly number[],
-): Promise<readonly number[]> {
-  const candidates = interrupted.length > 0 ? interrupted : adoptable(record, found);
-  const free: number[] = [];
+async function free(run: BeteiligterRun, candidates: readonly number[]): Promise<readonly number[]> {
+  const found: number[] = [];
   for (const betNr of candidates) {
-    if (!(await isTaken(run, betNr))) free.push(betNr);
+    if (!(await isTaken(run, betNr))) found.push(betNr);
   }
-  return free;
+  return found;
 }
 
 /** Linked in the ledger, or, should the ledger be lost, by the number in another CRM record. */
