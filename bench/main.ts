@@ -21,6 +21,8 @@ const onStage: readonly Measure[] = [
 ];
 const inThisProcess = [{ name: 'calls', run: measureCalls }, { name: 'linearity', run: measureLinearity }] as const;
 
+let stopStage: (() => Promise<void>) | undefined;
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   process.stdout.write(`${describeMachine()}\n\n`);
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
 
 async function played(measures: readonly Measure[], options: Options): Promise<readonly Row[]> {
   const stage = await setStage();
+  stopStage = () => stage.stop();
   try {
     const rows: Row[] = [];
     for (const { name, run } of measures) rows.push(...await told(name, () => run(stage, options)));
@@ -49,8 +52,10 @@ async function told(name: string, run: () => Promise<readonly Row[]>): Promise<r
   return await run();
 }
 
-/** Through `exit`, so that children go with a run that was broken off. */
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+/** A run that was broken off leaves nothing behind either: `exit` ends the children, PostgreSQL wants to be asked. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => { void (stopStage?.() ?? Promise.resolve()).finally(() => process.exit(130)); });
+}
 
 main().then(() => process.exit(0), (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
