@@ -111,10 +111,11 @@ export class RunningHub {
     }, quietLimitMs);
   }
 
-  /** The next tick of the cron always waits in its queue. */
+  /** The next tick of a schedule always waits in its queue. */
   async #eventsLeft(): Promise<number> {
-    const [all, ticks] = await Promise.all([this.metric('hub_queue_depth'), this.metric('hub_queue_depth', { topic: 'vmh.beteiligte.cron', state: 'delayed' })]);
-    return all - ticks;
+    const tick = (topic: string): Promise<number> => this.metric('hub_queue_depth', { topic, state: 'delayed' });
+    const [all, ...ticks] = await Promise.all([this.metric('hub_queue_depth'), tick('vmh.beteiligte.cron'), tick('vmh.kommunikation.slots')]);
+    return ticks.reduce((left, count) => left - count, all);
   }
 
   /** What somebody does on an inject node in the editor; with a payload it is as if he had typed it there. */
