@@ -1,4 +1,4 @@
-import { pastOf, type Base, type StammdatenPlan } from './reconcile.js';
+import { pastOf, type Base, type FieldConflict, type StammdatenPlan } from './reconcile.js';
 import { artOfEspo, fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoStammdaten, type Field } from './stammdaten.js';
 
 /**
@@ -6,12 +6,27 @@ import { artOfEspo, fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoSt
  * Noted before the first write. A write that was done but not recorded would else look like a change that a person made
  * over there, and could undo a person's later one (invariants.md, I3 and I7).
  */
-export interface OnTheWay { readonly toAdvoware: Base; readonly toEspo: Base }
+export interface OnTheWay {
+  readonly toAdvoware: Base;
+  readonly toEspo: Base;
+  /** The conflicts that these writes decide; they have been announced. */
+  readonly conflicts: readonly Decided[];
+}
+type Decided = Pick<FieldConflict, 'field' | 'espo' | 'advoware'>;
 
 /** What the plan is about to write; undefined when it is nothing. */
 export function onTheWayOf(plan: StammdatenPlan): OnTheWay | undefined {
   if (plan.fieldsToAdvoware.length + plan.fieldsToEspo.length === 0) return undefined;
-  return { toAdvoware: pastOf(plan.base, plan.fieldsToAdvoware), toEspo: pastOf(plan.base, plan.fieldsToEspo) };
+  return {
+    toAdvoware: pastOf(plan.base, plan.fieldsToAdvoware), toEspo: pastOf(plan.base, plan.fieldsToEspo),
+    conflicts: plan.conflicts.map(({ field, espo, advoware }) => ({ field, espo, advoware })),
+  };
+}
+
+/** The plan's conflicts that nobody has heard of: planned again before its write went through, one is still the same (I4). */
+export function unannounced(plan: StammdatenPlan, before: OnTheWay | null): readonly FieldConflict[] {
+  const same = (one: Decided, other: Decided): boolean => one.field === other.field && one.espo === other.espo && one.advoware === other.advoware;
+  return plan.conflicts.filter((conflict) => !before?.conflicts.some((decided) => same(decided, conflict)));
 }
 
 /** The base, moved on by what has arrived. */

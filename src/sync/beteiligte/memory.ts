@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Base } from '../../domain/beteiligte/reconcile.js';
 import type { OnTheWay } from '../../domain/beteiligte/on-the-way.js';
+import { fields } from '../../domain/beteiligte/stammdaten.js';
 import type { Seen } from '../../domain/beteiligte/echo.js';
 import { readBase, type KommunikationBase } from '../../domain/kommunikation/base.js';
 import type { JsonObject } from '../../hub/json.js';
@@ -22,8 +23,9 @@ const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
   name: past, vorname: past, rechtsform: past, anrede: past, geburtsdatum: past, handelsregisterNummer: past,
 }).partial();
+const conflict = z.object({ field: z.enum(fields), espo: z.string(), advoware: z.string() });
 const linkedSchema = z.object({
-  stammdaten: baseSchema, onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema }).nullable(),
+  stammdaten: baseSchema, onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema, conflicts: z.array(conflict) }).nullable(),
   kommunikation: z.json(), emptySlots: z.int().nonnegative(),
 });
 const nothingKnown = { stammdaten: {}, onTheWay: null, kommunikation: null, emptySlots: 0 };
@@ -56,7 +58,7 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
     case 'linked': return {
       state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null,
       base: {
-        stammdaten: memory.base, onTheWay: memory.onTheWay as JsonObject | null,
+        stammdaten: memory.base, onTheWay: memory.onTheWay as unknown as JsonObject | null,
         kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots,
       },
     };

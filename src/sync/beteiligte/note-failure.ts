@@ -41,8 +41,8 @@ export async function noteConflict(
     ...(conflict.deletedInAdvoware && !record.betnr ? { betnr: conflict.deletedInAdvoware } : {}),
     ...(conflict.deletedInAdvoware && !record.advowareDeletedAt ? { advowareDeletedAt: espoText(run.context.hub.effects.now()) } : {}),
   };
-  // What stands on the record was told before it was written: telling it again would be a second notice of one conflict (I4).
-  const occasion = ['needs-person', code, message, record.advowareLastSync ?? '', String(record.versionNumber ?? record.modifiedAt ?? '')];
+  // Told once between two successes (I4): not again because an attempt was cut off and the record's version has moved.
+  const occasion = ['needs-person', code, message, record.advowareLastSync ?? ''];
   const notices = stands(record, wanted) ? [] : [noticeTo(run.context, record, occasion, message)];
   if (conflict.deletedInAdvoware) await run.close('In Advoware nicht mehr vorhanden.', notices);
   else await run.announce(notices, []);

@@ -1,6 +1,6 @@
 import { newerSide } from '../../domain/beteiligte/clocks.js';
 import { baseOfSent, recoverable } from '../../domain/beteiligte/matching.js';
-import { baseWithArrived, onTheWayOf } from '../../domain/beteiligte/on-the-way.js';
+import { baseWithArrived, onTheWayOf, unannounced } from '../../domain/beteiligte/on-the-way.js';
 import { baseWithoutAdvoware, leaveAlone, reconcile, type Base, type StammdatenPlan } from '../../domain/beteiligte/reconcile.js';
 import { goneInAdvowareText, linkTakenText } from '../../domain/beteiligte/texts.js';
 import type { Plan as KommunikationPlan } from '../../domain/kommunikation/plan.js';
@@ -65,15 +65,15 @@ interface Planned {
  * an adopted record is, so that no second run can adopt it too.
  */
 async function announce(run: BeteiligterRun, { record, advoware, plan, contacts, before, how }: Planned): Promise<void> {
+  const { memory } = run;
   const suppressed = run.context.advoware.writeProtected && plan.fieldsToAdvoware.length > 0;
   const onTheWay = suppressed ? null : onTheWayOf(plan) ?? null;
   const told = [
-    conflictNotices(run.context, record, advoware, suppressed ? [] : plan.conflicts),
+    conflictNotices(run.context, record, advoware, suppressed ? [] : unannounced(plan, memory.state === 'linked' ? memory.onTheWay : null)),
     contactConflictNotices(run.context, record, advoware, contacts?.conflicts ?? []),
   ];
   const notices = told.flatMap((part) => part.notices);
   if (onTheWay === null && notices.length === 0 && how === 'updated') return;
-  const { memory } = run;
   const known = memory.state === 'linked' ? memory : { kommunikation: undefined, emptySlots: 0, seen: memory.state === 'new' ? memory.seen : null };
   const { kommunikation, emptySlots, seen } = known;
   await run.remember({ state: 'linked', betNr: advoware.betNr, base: before, onTheWay, kommunikation, emptySlots, seen }, notices, told.flatMap((part) => part.remarks));
