@@ -108,7 +108,8 @@ describe('the proxy in front of an Advoware that can be watched', function () {
       await until('Advoware is asked', () => arrived);
       await answered;
       outgoing.destroy();
-      await until('Advoware sees that nobody listens any more', () => gone);
+      // Long before the hub would give up by itself.
+      await until('Advoware sees that nobody listens any more', () => gone, 10_000);
     });
   }
 

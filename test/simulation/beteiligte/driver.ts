@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { HubProcess, Work } from '../engine/process.js';
 import { workInHand } from '../engine/process.js';
-import { strike } from '../engine/strike.js';
+import { isBefore, strike } from '../engine/strike.js';
 import type { Fault } from '../engine/faults.js';
 import type { Request } from '../engine/world.js';
 import type { EventOutcome } from '../../../src/hub/events/events.js';
@@ -14,6 +14,7 @@ import type { Scene } from './scene.js';
 
 const cronMs = 15 * 60_000;
 const concurrency = 4;
+const soonMs = 3_000;
 const eventLimitMs = 300_000;
 const webhookLimitMs = 30_000;
 /** More than any history needs: one that does not come to rest is an endless loop. */
@@ -65,7 +66,7 @@ export class Driver {
     if (world.time >= this.#cronAt) this.#cron();
     const choices = this.#choices();
     const stepDue = this.#steps.length > 0 && world.time >= this.#nextStepAt;
-    if (stepDue && (choices.length === 0 || world.random.chance(this.#scene.history.installation.haste))) {
+    if (stepDue && this.#people.feelLike(choices.length > 0 || this.#isSoon())) {
       this.#takeStep();
       return 'moved';
     }
@@ -74,6 +75,12 @@ export class Driver {
       return 'moved';
     }
     return this.#passTime(until);
+  }
+
+  /** Something is about to begin: what comes after it may fall into the middle of it. */
+  #isSoon(): boolean {
+    const { world, queue } = this.#scene;
+    return (queue.nextAt() ?? Infinity) <= world.time + soonMs;
   }
 
   #takeStep(): void {
@@ -130,7 +137,7 @@ export class Driver {
     if (fault?.kind === 'crash_before') { this.#kill(process); return; }
     if (fault?.kind === 'freeze') { this.#freeze(request, fault); return; }
     const settled = await this.#happen(request, fault);
-    monitor.happened(request);
+    if (fault === undefined || !isBefore(fault)) monitor.happened(request);
     if (fault) this.#scene.leniency.disturbed = true;
     if (fault?.kind === 'crash_after') { this.#kill(process); return; }
     settled();

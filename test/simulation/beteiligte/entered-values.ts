@@ -23,6 +23,8 @@ export class EnteredValues {
   readonly #standing = new Map<string, Entered>();
   /** All that was ever entered about a pair, by CRM id or, before there is one, by Advoware's number. */
   readonly #ever = new Set<string>();
+  /** When which value was last entered where. */
+  readonly #times = new Map<string, number>();
   /** What both sides last held alike. */
   readonly #common = new Map<string, string>();
 
@@ -36,6 +38,7 @@ export class EnteredValues {
       const known = is[field] === (this.#common.get(key) ?? (was === undefined ? '' : undefined));
       this.#standing.set(key, { value: is[field], at, carried: known ? 'by chance' : 'no' });
       this.#ever.add(`${field} ${is[field]}`);
+      this.#times.set(`${key} ${is[field]}`, at);
     }
     for (const attribute of ['firmenname', 'lastName']) this.#ever.add(`name ${String(after[attribute] ?? '')}`);
   }
@@ -49,19 +52,24 @@ export class EnteredValues {
       const key = keyOf(side, id, field);
       const entered = this.#standing.get(key);
       this.#standing.delete(key);
-      return entered && entered.carried === 'no' && entered.value === was[field] ? [{ field, entered, by: is[field] }] : [];
+      return entered?.carried === 'no' && entered.value === was[field] ? [{ field, entered, by: is[field] }] : [];
     });
+  }
+
+  wasEntered(id: string, side: Side, field: Field, value: string, since: number): boolean {
+    return (this.#times.get(`${keyOf(side, id, field)} ${value}`) ?? -Infinity) >= since;
   }
 
   standing(side: Side, id: string, field: Field): Entered | undefined {
     return this.#standing.get(keyOf(side, id, field));
   }
 
-  /** What both sides hold alike counts as carried. */
-  compare(crmId: string, crm: JsonObject, betNr: string, advoware: JsonObject, how: 'by hub' | 'by chance'): void {
+  /** What both sides hold alike counts as carried; `settled` tells what the hub has to do with it. */
+  compare(crmId: string, crm: JsonObject, betNr: string, advoware: JsonObject, settled: (field: Field, value: string) => boolean): void {
     const [left, right] = [valuesOf('espocrm', crm), valuesOf('advoware', advoware)];
     for (const field of fields) {
       if (left[field] !== right[field]) continue;
+      const how = settled(field, left[field]) ? 'by hub' : 'by chance';
       for (const key of [keyOf('espocrm', crmId, field), keyOf('advoware', betNr, field)]) {
         if (how === 'by hub') this.#common.set(key, left[field]);
         const entered = this.#standing.get(key);

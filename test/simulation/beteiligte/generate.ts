@@ -55,6 +55,7 @@ function birth(random: Rng): Step[] {
 /** Two people at the same few fields of one record, in the middle of the runs. */
 function duel(random: Rng): Step[] {
   const steps: Step[] = [{ do: 'create_crm', fields: crmFields(random) }, { do: 'pause', milliseconds: 120_000 }];
+  if (random.chance(0.4)) steps.push(...random.pick([cutOff, standingStill, neverHeardOf])(random));
   const length = random.between(3, 9);
   for (let index = 0; index < length; index += 1) {
     steps.push(random.weighted<() => Step>([
@@ -66,6 +67,34 @@ function duel(random: Rng): Step[] {
     ])());
   }
   return steps;
+}
+
+/** The process dies with a write done and not recorded, and the person thinks again. */
+function cutOff(random: Rng): Step[] {
+  const [first, second] = [random.pick(firstNames), random.pick(firstNames)];
+  return [
+    { do: 'edit_crm', record: 0, fields: { firstName: first || null } }, { do: 'pause', milliseconds: 120_000 },
+    { do: 'fault', fault: { kind: 'crash_after', system: random.pick(['advoware', 'ledger', 'espocrm']), calls: 'writes', skip: random.below(4), times: 1 } },
+    { do: 'edit_crm', record: 0, fields: { firstName: second || null } }, { do: 'pause', milliseconds: 62_000 },
+    { do: 'edit_crm', record: 0, fields: { firstName: first || null } },
+  ];
+}
+
+/** A process stands still for about as long as its lock lives, while others want the record. */
+function standingStill(random: Rng): Step[] {
+  return [
+    { do: 'fault', fault: { kind: 'freeze', system: random.pick(['redis', 'redis', 'ledger']), calls: 'all', skip: random.below(8), times: 1, milliseconds: random.between(56_000, 63_000) } },
+    { do: 'edit_crm', record: 0, fields: { dateOfBirth: random.pick(dates) } }, { do: 'manual_sync', record: 0 },
+    { do: 'edit_crm', record: 0, fields: { firstName: random.pick(firstNames) || null } }, { do: 'pause', milliseconds: 57_000 }, { do: 'manual_sync', record: 0 },
+  ];
+}
+
+/** A write whose answers are lost one after the other. */
+function neverHeardOf(random: Rng): Step[] {
+  return [
+    { do: 'fault', fault: { kind: random.pick(['timeout_before', 'timeout_after', '502_after']), system: random.pick(['advoware', 'espocrm']), calls: 'writes', skip: 0, times: random.pick([4, 8]) } },
+    { do: 'edit_crm', record: 0, fields: { firstName: random.pick(firstNames) || null } }, { do: 'pause', milliseconds: 60_000 },
+  ];
 }
 
 function installation(random: Rng): Installation {

@@ -1,5 +1,5 @@
 import { adoptable } from '../../../src/domain/beteiligte/matching.js';
-import type { FieldConflict } from '../../../src/domain/beteiligte/reconcile.js';
+import type { Base, FieldConflict } from '../../../src/domain/beteiligte/reconcile.js';
 import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf, type Field } from '../../../src/domain/beteiligte/stammdaten.js';
 import type { JsonObject } from '../../../src/hub/json.js';
 import type { NoticeDraft } from '../../../src/hub/ledger/ledger.js';
@@ -9,7 +9,7 @@ import type { Work } from '../engine/process.js';
 import type { Request } from '../engine/world.js';
 import { unmappedFields } from '../systems/advoware-server.js';
 import type { Actor, Change } from '../systems/records.js';
-import { EnteredValues, type Replaced } from './entered-values.js';
+import { EnteredValues, valuesOf, type Replaced } from './entered-values.js';
 import type { Scene } from './scene.js';
 
 type Hub = Extract<Actor, { kind: 'hub' }>;
@@ -40,6 +40,8 @@ export class Monitor {
   /** What was told last about a record. */
   readonly #told = new Map<string, { readonly text: string; readonly at: number }>();
   #lastByPerson = 0;
+  /** Records that people renamed in Advoware: an interrupted creation cannot find them again, and has nothing else to search by. */
+  readonly #renamed = new Set<string>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -54,10 +56,11 @@ export class Monitor {
     const { side, id, before, after, actor } = change;
     if (world.trace.kept) world.note(`${side} ${id} ${actor.kind} ${JSON.stringify(difference(before, after))}`);
     if (actor.kind === 'person') this.#lastByPerson = world.time;
+    if (actor.kind === 'person' && side === 'advoware' && before && after && before['name'] !== after['name']) this.#renamed.add(id);
     if (after === undefined) return;
     if (actor.kind === 'person') this.entered.byPerson(side, id, before, after, world.time);
     else this.#byHub(change, actor, after);
-    this.#compare(side, id, after, actor.kind === 'hub' ? 'by hub' : 'by chance');
+    this.#compare(side, id, after, actor.kind === 'hub' ? written(side, before, after) : () => false);
   }
 
   /** After an effect happened, whether or not its answer came through. */
@@ -65,8 +68,11 @@ export class Monitor {
     if (effect.system === 'ledger' && effect.operation === 'commit') {
       this.#checkNotices();
       const crm = this.#scene.espocrm.get(effect.record ?? '');
-      // What a run found equal is known to both sides from here on.
-      if (crm) this.#compare('espocrm', effect.record ?? '', crm, 'by hub');
+      // What a run has settled is known to both sides from here on.
+      if (crm) this.#compare('espocrm', effect.record ?? '', crm, (field, value) => {
+        const past = this.#pastOf(effect.record ?? '', field);
+        return past?.espo === value && past.advoware === value;
+      });
     }
     if (work === undefined) return;
     if (effect.operation === 'begin run') this.#begun.set(work.name, this.#scene.world.time);
@@ -122,8 +128,8 @@ export class Monitor {
       if (overlooked.length > 0 && !leniency.ledgerTouched) this.violate('I20', `${actor.entity ?? '?'} was created as ${id} although ${overlooked.join(', ')} is the same`);
       const linked = new Map([...ledger.links.values()].flatMap((link) => (link.state === 'linked' ? [[link.rightId, link.leftId]] : [])));
       const mine = [...advoware.records.values()].filter(({ betNr, maker }) =>
-        maker.kind === 'hub' && maker.entity === actor.entity && (linked.get(String(betNr)) ?? actor.entity) === actor.entity);
-      if (mine.length > 1 && !relinked.has(actor.entity ?? '') && !this.#hasNamesake(actor.entity)) {
+        maker.kind === 'hub' && maker.entity === actor.entity && !this.#renamed.has(String(betNr)) && (linked.get(String(betNr)) ?? actor.entity) === actor.entity);
+      if (mine.length > 1 && !leniency.ledgerTouched && !relinked.has(actor.entity ?? '') && !this.#hasNamesake(actor.entity)) {
         this.violate('I6', `Advoware has ${mine.length} records made for ${actor.entity ?? '?'}: ${mine.map(({ betNr }) => betNr).join(', ')}`);
       }
       return;
@@ -151,7 +157,12 @@ export class Monitor {
     const remarks = [...ledger.journal.values()].filter((row) => row.outcome === 'remark' && row.before[field] === entered.value);
     const announced = remarks.length > 0 && [...ledger.notices.values()].some(({ draft }) => draft.recordId === entity && draft.detail['field'] === field);
     if (announced) return;
-    const hasBase = this.#hasBase(entity, field);
+    const past = this.#pastOf(entity, field);
+    const hasBase = past !== undefined;
+    // A write whose answer was lost, undone by a person at once: it looks as if it had never arrived.
+    if (side === 'advoware' && this.#someWriteIsUncertain() && past?.advoware === entered.value) return;
+    // The other side's people had entered the same and thought again: theirs is the later word.
+    if (this.entered.wasEntered(side === 'espocrm' ? String(crm?.['betnr'] ?? '') : entity, side === 'espocrm' ? 'advoware' : 'espocrm', field, entered.value, world.time - 3_600_000)) return;
     // Without a common past empty is filled, and after a first sync the clocks decide.
     if (!hasBase && (entered.value === '' || relinked.has(entity) || (crm?.['advowareLastSync'] ?? null) !== null)) return;
     // A ledger that was lost or set back knows an older past or none; a replica that lags behind shows one.
@@ -193,31 +204,35 @@ export class Monitor {
     if (leniency.ledgerTouched || leniency.disturbed) return;
     const link = ledger.links.get(`beteiligter ${crmId}`);
     const betNr = link?.state === 'linked' ? link.rightId : String(espocrm.get(crmId)?.['betnr'] ?? '');
-    if (!this.#hasBase(crmId, field)) return;
+    if (!this.#pastOf(crmId, field)) return;
     const standing = this.entered.standing('advoware', betNr, field);
-    if (!standing || standing.value !== loser || standing.carried === 'by hub') {
+    if (standing?.value !== loser || standing.carried === 'by hub') {
       this.violate('I5', `conflict on ${field} of ${crmId} announced, but „${loser}“ in Advoware was no person's news`);
     }
   }
 
-  #compare(side: 'espocrm' | 'advoware', id: string, after: JsonObject, how: 'by hub' | 'by chance'): void {
+  #compare(side: 'espocrm' | 'advoware', id: string, after: JsonObject, settled: (field: Field, value: string) => boolean): void {
     const { espocrm, advoware } = this.#scene;
     if (side === 'espocrm') {
       const betNr = after['betnr'] ?? this.#linkedTo(id);
       const other = advoware.records.get(Number(betNr));
-      if (other) this.entered.compare(id, after, String(betNr), other.fields, how);
+      if (other) this.entered.compare(id, after, String(betNr), other.fields, settled);
       return;
     }
     const hub = this.#scene.world.current?.work?.entity;
     for (const [crmId, { attributes }] of espocrm.records) {
       const linked = attributes['betnr'] ?? this.#linkedTo(crmId);
-      if (String(linked) === id || crmId === hub) this.entered.compare(crmId, attributes, id, after, how);
+      if (String(linked) === id || crmId === hub) this.entered.compare(crmId, attributes, id, after, settled);
     }
   }
 
-  #hasBase(crmId: string, field: Field): boolean {
+  #someWriteIsUncertain(): boolean {
+    return [...this.#scene.world.faults.struck.keys()].some((kind) => kind.endsWith('_after') && kind !== 'crash_after' && kind !== 'down_after');
+  }
+
+  #pastOf(crmId: string, field: Field): Base[Field] {
     const memory = memoryOf(this.#scene.ledger.links.get(`beteiligter ${crmId}`));
-    return memory.state === 'linked' && memory.base[field] !== undefined;
+    return memory.state === 'linked' ? memory.base[field] : undefined;
   }
 
   #linkedTo(crmId: string): string | undefined {
@@ -242,6 +257,13 @@ export class Monitor {
     const name = own?.['firmenname'] ?? own?.['lastName'];
     return [...this.#scene.espocrm.records].some(([id, { attributes }]) => id !== crmId && (attributes['firmenname'] ?? attributes['lastName']) === name);
   }
+}
+
+/** The fields that a write changed. */
+function written(side: 'espocrm' | 'advoware', before: JsonObject | undefined, after: JsonObject): (field: Field, value: string) => boolean {
+  const was = before && valuesOf(side, before);
+  const is = valuesOf(side, after);
+  return (field) => was?.[field] !== is[field];
 }
 
 function difference(before: JsonObject | undefined, after: JsonObject | undefined): JsonObject | null {

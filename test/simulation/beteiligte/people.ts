@@ -12,6 +12,12 @@ export class People {
     this.#scene = scene;
   }
 
+  /** Whether the next step comes now, while the hub is at work or just before. */
+  feelLike(atWork: boolean): boolean {
+    const { world, history } = this.#scene;
+    return !atWork || world.random.chance(history.installation.haste);
+  }
+
   act(step: Step): void {
     const { world, espocrm, advoware, crmIds, webhooks, queue } = this.#scene;
     world.note(`step ${JSON.stringify(step)}`);

@@ -14,6 +14,7 @@ export async function comeToRest(scene: Scene, driver: Driver): Promise<void> {
   scene.world.faults.keepPoison();
   scene.fleet.reviveAll();
   await driver.rest();
+  if (quiet()) verdict.checkPromises();
   if (scene.poisoned.size > 0 && !scene.writeProtected) {
     await passDays(scene, driver);
     if (quiet()) verdict.checkSettled(scene.poisoned);
@@ -60,7 +61,7 @@ function mend(scene: Scene): boolean {
 
 /** Several records fit: a person takes the first that nobody has. */
 function choice(scene: Scene, message: string): { betnr?: number } {
-  const candidates = /mehrere passende Beteiligte \(([\d, ]+)\)/.exec(message)?.[1]?.split(', ').map(Number) ?? [];
+  const candidates = /(?:mehrere passende Beteiligte \(|Beteiligten entstanden: )([\d, ]+)/.exec(message)?.[1]?.split(', ').map(Number) ?? [];
   const free = candidates.find((betNr) => scene.advoware.records.has(betNr) && ![...scene.espocrm.records.values()].some(({ attributes }) => attributes['betnr'] === betNr));
   return free === undefined ? {} : { betnr: free };
 }

@@ -9,6 +9,13 @@ const page = '<html><body><h1>Gateway</h1></body></html>';
 /** As the hub's own wrappers around Redis and the data base put it. */
 const down = (): HubError => new HubError('unavailable', 'antwortet nicht', { retryable: true, retryAfterMs: 5_000 });
 
+/** Whether the fault keeps the effect from happening at all. */
+export const isBefore = ({ kind }: Fault): boolean => before.has(kind);
+
+const before: ReadonlySet<Fault['kind']> = new Set([
+  'down_before', 'refused', 'timeout_before', '400', '401', '403', '409', '429', '503', '500_before', 'html_instead', 'gateway_404', 'crash_before',
+]);
+
 /** Runs an action as the fault lets it run. Crashes, freezes and stale reads are the driver's. */
 export async function strike<T>(fault: Fault, action: () => Promise<T>): Promise<T> {
   // The answer of every effect over HTTP is an HttpAnswer.

@@ -24,7 +24,7 @@ interface AxiosCall { readonly method: string; readonly url: string; readonly he
  * another one while they are made. Everything above it (retries, time-outs, schemas, login) is the production code.
  */
 export function withWireTo<T>(server: WireServer, make: () => T): T {
-  const { create } = axios;
+  const create = axios.create.bind(axios);
   const request = (call: AxiosCall): Promise<unknown> => new Promise((resolve) => {
     const { status, headers, body } = server({
       method: call.method, url: new URL(call.url), headers: lowerCased(call.headers),
