@@ -12,6 +12,7 @@ export interface OnTheWay {
   /** The conflicts that these writes decide; they have been announced. */
   readonly conflicts: readonly Decided[];
 }
+type Past = NonNullable<Base[Field]>;
 type Decided = Pick<FieldConflict, 'field' | 'espo' | 'advoware'>;
 
 /** What the plan is about to write; undefined when it is nothing. */
@@ -29,12 +30,27 @@ export function unannounced(plan: StammdatenPlan, before: OnTheWay | null): read
   return plan.conflicts.filter((conflict) => !before?.conflicts.some((decided) => same(decided, conflict)));
 }
 
-/** The base, moved on by what has arrived. */
+/**
+ * The base, moved on by what has happened since. What has arrived is common past now. Where it has not, or was changed
+ * over there since, one thing is still known: what the side it came from held when it was sent; another value there is
+ * a person's later word.
+ */
 export function baseWithArrived(base: Base, onTheWay: OnTheWay | null, espoRecord: EspoStammdaten, advowareRecord: AdvowareStammdaten): Base {
   if (!onTheWay) return base;
   const advoware = fromAdvoware(advowareRecord);
   const espo = fromEspo(espoRecord, artOfEspo(espoRecord));
-  const there = Object.keys(onTheWay.toAdvoware).filter((field) => onTheWay.toAdvoware[field as Field]?.advoware === advoware[field as Field]);
-  const here = Object.keys(onTheWay.toEspo).filter((field) => onTheWay.toEspo[field as Field]?.espo === espo[field as Field]);
-  return { ...base, ...pastOf(onTheWay.toAdvoware, there as Field[]), ...pastOf(onTheWay.toEspo, here as Field[]) };
+  const moved = { ...base };
+  for (const [field, sent] of entriesOf(onTheWay.toAdvoware)) {
+    const past = base[field];
+    if (advoware[field] === sent.advoware) moved[field] = sent;
+    else if (past && espo[field] !== sent.espo) moved[field] = { ...past, espo: sent.espo };
+  }
+  for (const [field, sent] of entriesOf(onTheWay.toEspo)) {
+    const past = base[field];
+    if (espo[field] === sent.espo) moved[field] = sent;
+    else if (past && advoware[field] !== sent.advoware) moved[field] = { ...past, advoware: sent.advoware };
+  }
+  return moved;
 }
+
+const entriesOf = (base: Base): [Field, Past][] => Object.entries(base) as [Field, Past][];
