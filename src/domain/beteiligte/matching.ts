@@ -1,5 +1,5 @@
 import type { Base } from './reconcile.js';
-import { artOfEspo, fields, fromAdvoware, fromEspo, fieldsOf, type AdvowareStammdaten, type EspoStammdaten } from './stammdaten.js';
+import { artOfEspo, fromAdvoware, fromEspo, fieldsOf, type AdvowareStammdaten, type EspoStammdaten } from './stammdaten.js';
 
 export interface Candidate extends AdvowareStammdaten { readonly betNr: number }
 
@@ -45,9 +45,9 @@ export function recoverable(sent: AdvowareStammdaten, known: readonly number[], 
 export const searchOfSent = (sent: AdvowareStammdaten): { readonly name: string } => ({ name: fromAdvoware(sent).name });
 
 /** A record that an interrupted creation made holds what was sent: on both sides, when it was. */
-export function baseOfSent(sent: AdvowareStammdaten): Base {
+export function baseOfSent(sent: AdvowareStammdaten, record: EspoStammdaten): Base {
   const values = fromAdvoware(sent);
-  return Object.fromEntries(fields.map((field) => [field, { espo: values[field], advoware: values[field] }]));
+  return Object.fromEntries(fieldsOf(artOfEspo(record)).map((field) => [field, { espo: values[field], advoware: values[field] }]));
 }
 
 const sameText = (one: string, other: string): boolean => one.toLocaleLowerCase('de') === other.toLocaleLowerCase('de');

@@ -37,7 +37,7 @@ export async function syncLinked(run: BeteiligterRun, record: CBeteiligte, betNr
 
 function baseOf(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter): Base {
   const { memory } = run;
-  if (memory.state === 'new' && memory.sent && recoverable(memory.sent, memory.known, [advoware]).length > 0) return baseOfSent(memory.sent);
+  if (memory.state === 'new' && memory.sent && recoverable(memory.sent, memory.known, [advoware]).length > 0) return baseOfSent(memory.sent, record);
   if (memory.state !== 'linked' || memory.betNr !== advoware.betNr) return {};
   return baseWithArrived(memory.base, memory.onTheWay, record, advoware);
 }

@@ -1,0 +1,70 @@
+import { mappedFields, unmappedFields } from '../systems/advoware-server.js';
+import type { FaultKind } from '../engine/faults.js';
+import type { History, Installation, Step } from './history.js';
+import type { Scene } from './scene.js';
+import { simulate, type Outcome } from './simulate.js';
+
+/** Something to be done, from a settled beginning on. */
+export interface Scenario { readonly name: string; readonly before: readonly Step[]; readonly then: readonly Step[] }
+
+const person = { lastName: 'Muster', firstName: 'Erika', rechtsform: 'Natürliche Person', dateOfBirth: '1980-05-04', salutationName: 'Ms.' };
+const twin = { name: 'Muster', vorname: 'Erika', geburtsdatum: '1980-05-04T00:00:00', titel: 'Dr.', notiz: 'bleibt' };
+const settled: readonly Step[] = [{ do: 'create_crm', fields: person }, { do: 'pause', milliseconds: 120_000 }];
+const byHand: Step = { do: 'manual_sync', record: 0 };
+const crm: Step = { do: 'edit_crm', record: 0, fields: { firstName: 'Erike' } };
+const advoware: Step = { do: 'edit_advoware', record: 0, fields: { vorname: 'Anna', notiz: 'auch' } };
+
+export const scenarios: readonly Scenario[] = [
+  { name: 'creating', before: [], then: [{ do: 'create_crm', fields: person }] },
+  { name: 'adopting', before: [{ do: 'create_advoware', fields: twin }], then: [{ do: 'create_crm', fields: person }] },
+  { name: 'a change in EspoCRM', before: settled, then: [crm] },
+  { name: 'a change in Advoware', before: settled, then: [advoware, byHand] },
+  { name: 'changes to different fields on both sides', before: settled, then: [{ do: 'edit_crm', record: 0, fields: { dateOfBirth: '1981-01-01' } }, advoware, byHand] },
+  { name: 'a conflict', before: settled, then: [crm, advoware, byHand] },
+  { name: 'deleting in EspoCRM', before: settled, then: [{ do: 'delete_crm', record: 0 }] },
+  { name: 'deleting in Advoware', before: settled, then: [{ do: 'delete_advoware', record: 0 }, byHand] },
+];
+
+const installation: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, haste: 0, skew: { espocrm: 0, advoware: 0 } };
+const seed = 1;
+/** No scenario has more effects. */
+const mostEffects = 200;
+
+export interface Sweep { readonly crashes: number; readonly faults: readonly string[] }
+
+/** Kills the process before and after each effect of a scenario: every time it has to end as if nothing had happened. */
+export async function sweep(scenario: Scenario): Promise<Sweep> {
+  const wanted = stateOf((await simulate(historyOf(scenario, []))).scene);
+  const faults: string[] = [];
+  let crashes = 0;
+  for (const kind of ['crash_before', 'crash_after'] as const) {
+    for (let effect = 0; effect < mostEffects; effect += 1) {
+      const outcome = await simulate(historyOf(scenario, [crashAt(kind, effect)]));
+      if (outcome.scene.world.faults.struck.size === 0) break;
+      crashes += 1;
+      const fault = faultOf(outcome, wanted);
+      if (fault !== undefined) faults.push(`${scenario.name}, ${kind} effect ${effect}: ${fault}`);
+    }
+  }
+  return { crashes, faults };
+}
+
+const crashAt = (kind: FaultKind, skip: number): Step => ({ do: 'fault', fault: { kind, system: 'any', calls: 'all', skip, times: 1 } });
+const historyOf = ({ before, then }: Scenario, crash: readonly Step[]): History => ({ seed, installation, steps: [...before, ...crash, ...then, { do: 'pause', milliseconds: 600_000 }] });
+
+function faultOf({ violation, scene }: Outcome, wanted: string): string | undefined {
+  if (violation) return violation.message;
+  const state = stateOf(scene);
+  return state === wanted ? undefined : `ends as ${state} instead of ${wanted}`;
+}
+
+/** What both systems and the ledger hold, without what tells only when and how often. */
+function stateOf({ espocrm, advoware, ledger }: Scene): string {
+  const passing = new Set(['modifiedAt', 'versionNumber', 'advowareLastSync', 'advowareDeletedAt']);
+  return JSON.stringify({
+    crm: [...espocrm.records.values()].map(({ attributes }) => Object.entries(attributes).filter(([name]) => !passing.has(name)).sort(([a], [b]) => (a < b ? -1 : 1))),
+    advoware: [...advoware.records.values()].map(({ betNr, fields }) => [betNr, ...[...mappedFields, ...unmappedFields].map((field) => fields[field])]),
+    links: [...ledger.links.values()].map((link) => (link.state === 'linked' ? { ...link, seen: null } : { ...link })),
+    notices: espocrm.notes.map((post) => post.split('\n')[0]),
+  });
+}
