@@ -21,7 +21,7 @@ describe('the hub between CRM and Advoware', function () {
   before(async () => {
     hub = await RunningHub.sandbox();
     ({ crm, advoware } = hub);
-    const ids = await Promise.all(Array.from({ length: 9 }, (_, index) => crm.create({ lastName: `Verbunden${index}`, firstName: 'Ada', syncStatus: 'pending_sync' })));
+    const ids = await Promise.all(Array.from({ length: 11 }, (_, index) => crm.create({ lastName: `Verbunden${index}`, firstName: 'Ada', syncStatus: 'pending_sync' })));
     await hub.quiet();
     known = await Promise.all(ids.map(async (id) => {
       const { syncStatus, betnr, lastName } = await crm.person(id);
@@ -70,6 +70,32 @@ describe('the hub between CRM and Advoware', function () {
     await hub.quiet();
     assert.deepEqual(await cost(), { reads: 2, writes: 2 });
     assert.equal((await crm.person(id))['syncStatus'], 'clean');
+  });
+
+  it('brings a new name, two phones and an e-mail from the CRM to Advoware with two reads and two writes and one for each of the three', async () => {
+    const { id, betNr } = await linked();
+    await crm.edit(id, {
+      lastName: 'Erreichbar',
+      phoneNumberData: [{ phoneNumber: '+4930901820', type: 'Office', primary: true }, { phoneNumber: '+491701234567', type: 'Mobile' }],
+      emailAddressData: [{ emailAddress: 'ada@example.org', primary: true }],
+    });
+    await until('Advoware has the name', async () => (await advoware.beteiligter(betNr))['name'] === 'Erreichbar');
+    await hub.quiet();
+    assert.deepEqual(await cost(), { reads: 2, writes: 5 });
+    const entries = (await advoware.beteiligter(betNr))['kommunikation'] as { tlf: string }[];
+    assert.deepEqual(entries.map(({ tlf }) => tlf.replaceAll(/[^\d@a-z.+]/g, '')).sort(), ['+491701234567', '+4930901820', 'ada@example.org']);
+  });
+
+  it('brings a phone that somebody enters in Advoware to the CRM with two reads and, for entry and CRM, two writes', async () => {
+    const { id, betNr } = await linked();
+    await advoware.control('POST', `records/Beteiligte/${String(betNr)}/Kommunikationen`, { tlf: '+49 511 123456', kommKz: 1, bemerkung: 'Büro' });
+    await hub.inject(oneByHand, id);
+    await until('the CRM has it', async () => (await crm.person(id))['phoneNumber'] === '+49511123456');
+    await hub.quiet();
+    assert.deepEqual(await cost(), { reads: 2, writes: 2 });
+    const [entry] = (await advoware.beteiligter(betNr))['kommunikation'] as { tlf: string; bemerkung: string }[];
+    assert.equal(entry?.tlf, '+49 511 123456', 'Advoware keeps its own notation');
+    assert.match(entry.bemerkung, /Büro$/);
   });
 
   it('brings a change in Advoware to the CRM when somebody asks for this one in the editor, with two reads and one write', async () => {

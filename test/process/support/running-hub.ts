@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { topics } from '../../../src/hub/events/topics.js';
 import { askRedis } from '../../../src/hub/redis/raw-redis.js';
 import { privateSocketPath } from '../../../src/hub/redis/socket-path.js';
 import { freePort, freshVarDir, HubProcess } from '../../app/process/hub-process.js';
@@ -84,12 +85,13 @@ export class RunningHub {
     return await fetch(`${this.base}/health/ready`).then(({ status }) => status === 200, () => false);
   }
 
+  async metrics(): Promise<string> {
+    return await (await fetch(`${this.base}/metrics`)).text();
+  }
+
   /** One figure of `/metrics`; series that fit the labels are added up. */
   async metric(name: string, labels: Readonly<Record<string, string>> = {}): Promise<number> {
-    const text = await (await fetch(`${this.base}/metrics`)).text();
-    const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-    return text.split('\n').filter((line) => line.startsWith(`${name}{`) && wanted.every((each) => line.includes(each)))
-      .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+    return figure(await this.metrics(), name, labels);
   }
 
   async becomesReady(): Promise<void> {
@@ -111,11 +113,12 @@ export class RunningHub {
     }, quietLimitMs);
   }
 
-  /** The next tick of a schedule always waits in its queue. */
+  /** What is waiting or being worked on; the next tick of a schedule always waits in its queue. */
   async #eventsLeft(): Promise<number> {
-    const tick = (topic: string): Promise<number> => this.metric('hub_queue_depth', { topic, state: 'delayed' });
-    const [all, ...ticks] = await Promise.all([this.metric('hub_queue_depth'), tick('vmh.beteiligte.cron'), tick('vmh.kommunikation.slots')]);
-    return ticks.reduce((left, count) => left - count, all);
+    const text = await this.metrics();
+    const ofRecords = Object.entries(topics).filter(([, definition]) => 'entity' in definition).map(([topic]) => topic);
+    return ['waiting', 'active'].reduce((sum, state) => sum + figure(text, 'hub_queue_depth', { state }), 0)
+      + ofRecords.reduce((sum, topic) => sum + figure(text, 'hub_queue_depth', { topic, state: 'delayed' }), 0);
   }
 
   /** What somebody does on an inject node in the editor; with a payload it is as if he had typed it there. */
@@ -168,3 +171,9 @@ export class RunningHub {
 }
 
 const isListening = (origin: string): Promise<boolean> => fetch(`${origin}_sandbox/info`).then(() => true, () => false);
+
+function figure(text: string, name: string, labels: Readonly<Record<string, string>>): number {
+  const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+  return text.split('\n').filter((line) => line.startsWith(`${name}{`) && wanted.every((each) => line.includes(each)))
+    .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+}
