@@ -1,5 +1,6 @@
 import { pastOf, type Base, type FieldConflict, type StammdatenPlan } from './reconcile.js';
-import { artOfEspo, fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoStammdaten, type Field } from './stammdaten.js';
+import type { Art } from './rechtsform.js';
+import { fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoStammdaten, type Field } from './stammdaten.js';
 
 /**
  * What a run is about to write, by the side it goes to: what each field's base will be once it has arrived.
@@ -7,6 +8,8 @@ import { artOfEspo, fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoSt
  * over there, and could undo a person's later one (invariants.md, I3 and I7).
  */
 export interface OnTheWay {
+  /** As what the record was compared: a company is called by another attribute than a person. */
+  readonly art: Art;
   readonly toAdvoware: Base;
   readonly toEspo: Base;
   /** The conflicts that these writes decide; they have been announced. */
@@ -19,7 +22,7 @@ type Decided = Pick<FieldConflict, 'field' | 'espo' | 'advoware'>;
 export function onTheWayOf(plan: StammdatenPlan): OnTheWay | undefined {
   if (plan.fieldsToAdvoware.length + plan.fieldsToEspo.length === 0) return undefined;
   return {
-    toAdvoware: pastOf(plan.base, plan.fieldsToAdvoware), toEspo: pastOf(plan.base, plan.fieldsToEspo),
+    art: plan.art, toAdvoware: pastOf(plan.base, plan.fieldsToAdvoware), toEspo: pastOf(plan.base, plan.fieldsToEspo),
     conflicts: plan.conflicts.map(({ field, espo, advoware }) => ({ field, espo, advoware })),
   };
 }
@@ -30,27 +33,35 @@ export function unannounced(plan: StammdatenPlan, before: OnTheWay | null): read
   return plan.conflicts.filter((conflict) => !before?.conflicts.some((decided) => same(decided, conflict)));
 }
 
-/**
- * The base, moved on by what has happened since. What has arrived is common past now. Where it has not, or was changed
- * over there since, one thing is still known: what the side it came from held when it was sent; another value there is
- * a person's later word.
- */
+/** The base, moved on by what has arrived: that is common past now. */
 export function baseWithArrived(base: Base, onTheWay: OnTheWay | null, espoRecord: EspoStammdaten, advowareRecord: AdvowareStammdaten): Base {
   if (!onTheWay) return base;
   const advoware = fromAdvoware(advowareRecord);
-  const espo = fromEspo(espoRecord, artOfEspo(espoRecord));
-  const moved = { ...base };
+  const espo = fromEspo(espoRecord, onTheWay.art);
+  const there = entriesOf(onTheWay.toAdvoware).filter(([field, sent]) => advoware[field] === sent.advoware);
+  const here = entriesOf(onTheWay.toEspo).filter(([field, sent]) => espo[field] === sent.espo);
+  return { ...base, ...Object.fromEntries([...there, ...here]) };
+}
+
+/**
+ * The base to plan with. Of what has not arrived, or was changed over there since, one thing is still known: what the side
+ * it came from held when it was sent; another value there is a person's later word. For the plan only, never to be kept:
+ * a replica that lags behind may show an old value, which must not become the past of the new one.
+ */
+export function baseWithLaterWords(arrived: Base, onTheWay: OnTheWay | null, espoRecord: EspoStammdaten, advowareRecord: AdvowareStammdaten): Base {
+  if (!onTheWay) return arrived;
+  const advoware = fromAdvoware(advowareRecord);
+  const espo = fromEspo(espoRecord, onTheWay.art);
+  const later: Partial<Record<Field, Past>> = {};
   for (const [field, sent] of entriesOf(onTheWay.toAdvoware)) {
-    const past = base[field];
-    if (advoware[field] === sent.advoware) moved[field] = sent;
-    else if (past && espo[field] !== sent.espo) moved[field] = { ...past, espo: sent.espo };
+    const past = arrived[field];
+    if (past && advoware[field] !== sent.advoware && espo[field] !== sent.espo) later[field] = { ...past, espo: sent.espo };
   }
   for (const [field, sent] of entriesOf(onTheWay.toEspo)) {
-    const past = base[field];
-    if (espo[field] === sent.espo) moved[field] = sent;
-    else if (past && advoware[field] !== sent.advoware) moved[field] = { ...past, advoware: sent.advoware };
+    const past = arrived[field];
+    if (past && espo[field] !== sent.espo && advoware[field] !== sent.advoware) later[field] = { ...past, advoware: sent.advoware };
   }
-  return moved;
+  return { ...arrived, ...later };
 }
 
 const entriesOf = (base: Base): [Field, Past][] => Object.entries(base) as [Field, Past][];

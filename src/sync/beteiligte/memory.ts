@@ -25,7 +25,7 @@ const baseSchema = z.object({
 }).partial();
 const conflict = z.object({ field: z.enum(fields), espo: z.string(), advoware: z.string() });
 const linkedSchema = z.object({
-  stammdaten: baseSchema, onTheWay: z.object({ toAdvoware: baseSchema, toEspo: baseSchema, conflicts: z.array(conflict) }).nullable(),
+  stammdaten: baseSchema, onTheWay: z.object({ art: z.enum(['person', 'firma']), toAdvoware: baseSchema, toEspo: baseSchema, conflicts: z.array(conflict) }).nullable(),
   kommunikation: z.json(), emptySlots: z.int().nonnegative(),
 });
 const nothingKnown = { stammdaten: {}, onTheWay: null, kommunikation: null, emptySlots: 0 };

@@ -1,6 +1,6 @@
 import { newerSide } from '../../domain/beteiligte/clocks.js';
 import { baseOfSent, recoverable } from '../../domain/beteiligte/matching.js';
-import { baseWithArrived, onTheWayOf, unannounced } from '../../domain/beteiligte/on-the-way.js';
+import { baseWithArrived, baseWithLaterWords, onTheWayOf, unannounced } from '../../domain/beteiligte/on-the-way.js';
 import { baseWithoutAdvoware, leaveAlone, reconcile, type Base, type StammdatenPlan } from '../../domain/beteiligte/reconcile.js';
 import { goneInAdvowareText, linkTakenText } from '../../domain/beteiligte/texts.js';
 import type { Plan as KommunikationPlan } from '../../domain/kommunikation/plan.js';
@@ -45,7 +45,10 @@ function baseOf(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBete
 function planStammdaten(run: BeteiligterRun, record: CBeteiligte, advoware: AdvowareBeteiligter, before: Base): StammdatenPlan {
   if (run.context.stammdaten === 'off') return leaveAlone(record, before);
   const { modifiedAt, advowareLastSync: lastSync } = record;
-  return reconcile(record, advoware, before, newerSide({ modifiedAt, geaendertAm: advoware.geaendertAm, lastSync }));
+  const { memory } = run;
+  const onTheWay = memory.state === 'linked' && memory.betNr === advoware.betNr ? memory.onTheWay : null;
+  const past = baseWithLaterWords(before, onTheWay, record, advoware);
+  return reconcile(record, advoware, past, newerSide({ modifiedAt, geaendertAm: advoware.geaendertAm, lastSync }));
 }
 
 /** Asked only where this record's own link does not answer it. */

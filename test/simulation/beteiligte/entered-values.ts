@@ -87,6 +87,8 @@ export class EnteredValues {
 /** A record that becomes a person or a company is called by another attribute; the old one keeps its value. */
 function standsElsewhere(side: Side, field: Field, before: JsonObject, after: JsonObject): boolean {
   if (side === 'advoware' || field !== 'name') return false;
+  // A company's last name follows its name, by rule.
+  if (artOfEspo(after) === 'firma' && after['firmenname'] !== null && before['firmenname'] === after['firmenname']) return true;
   const attribute = artOfEspo(before) === 'firma' && before['firmenname'] !== null ? 'firmenname' : 'lastName';
   return before[attribute] === after[attribute];
 }

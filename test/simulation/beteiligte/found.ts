@@ -59,6 +59,9 @@ export const found: readonly Found[] = [
     ...settled, { do: 'delete_advoware', record: 0 }, crm({ lastName: 'Beispiel' }), crm({ firstName: 'Erika' }),
     { do: 'fault', fault: { kind: 'freeze', system: 'ledger', calls: 'all', skip: 0, times: 1, milliseconds: 63_239 } },
   ] },
+  { name: 'a name on its way to a company is taken for the person’s', broke: 'I1', seed: 43_262, installation: { haste: 0 }, steps: [
+    ...settled, crm({ firmenname: 'Nord KG' }), { do: 'fault', fault: { kind: 'refused', system: 'advoware', skip: 0, times: 4, calls: 'writes' } }, advoware({ rechtsform: 'GmbH' }),
+  ] },
   { name: 'a creation whose reply was lost is made again after a person touched it', broke: 'I6', seed: 493, installation: { haste: 0 }, steps: [
     { do: 'create_crm', fields: unnamed }, { do: 'fault', fault: { kind: 'truncated_after', system: 'advoware', skip: 1, times: 1, calls: 'writes' } },
     pause(900_000), advoware({ rechtsform: 'Einzelunternehmen' }),

@@ -162,7 +162,7 @@ export class Monitor {
     // A write whose answer was lost, undone by a person at once: it looks as if it had never arrived.
     if (side === 'advoware' && this.#someWriteIsUncertain() && past?.advoware === entered.value) return;
     // The other side's people had entered the same and thought again: theirs is the later word.
-    if (this.entered.wasEntered(side === 'espocrm' ? String(crm?.['betnr'] ?? '') : entity, side === 'espocrm' ? 'advoware' : 'espocrm', field, entered.value, world.time - 3_600_000)) return;
+    if (this.entered.wasEntered(side === 'espocrm' ? String(crm?.['betnr'] ?? '') : entity, side === 'espocrm' ? 'advoware' : 'espocrm', field, entered.value, entered.at - 3_600_000)) return;
     // Without a common past empty is filled, and after a first sync the clocks decide.
     if (!hasBase && (entered.value === '' || relinked.has(entity) || (crm?.['advowareLastSync'] ?? null) !== null)) return;
     // A ledger that was lost or set back knows an older past or none; a replica that lags behind shows one.
