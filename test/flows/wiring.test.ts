@@ -69,6 +69,12 @@ describe('the wiring of the flows', () => {
     for (const node of caught) assert.ok(after(node).some((next) => next.type === 'event-done' && next['outcome'] === 'failed'), text(node, 'name'));
   });
 
+  it('asks for one record by hand as a person does, so that it also runs while it waits for one', () => {
+    const orders = ofType('change').filter((node) => JSON.stringify(node['rules']).includes('sync_check'));
+    assert.equal(orders.length, 1);
+    assert.match(JSON.stringify(orders[0]?.['rules']), /source[^,]*manual/);
+  });
+
   it('shows staff the second output of the sync', () => {
     const sync = ofType('beteiligte-sync').find((node) => node['operation'] === 'sync');
     assert.ok(sync && after(sync, 1).some(({ type, tosidebar, tostatus }) => type === 'debug' && tosidebar === true && tostatus === true));
