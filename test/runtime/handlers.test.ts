@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { EventEmitter } from 'node:events';
 import type { Node } from 'node-red';
 import { onClose } from '../../src/runtime/close.js';
-import { Disposers } from '../../src/runtime/disposers.js';
 import { onInput, settled, type InputHandler } from '../../src/runtime/input.js';
 import { provide, useConfig, type Lease, type Provider } from '../../src/runtime/lease.js';
 import { NodeFault } from '../../src/runtime/node-fault.js';
@@ -136,29 +134,6 @@ describe('onClose', () => {
     onClose(node, () => new Promise(() => undefined), { timeoutMs: 5 });
     await close();
     assert.equal(warnings.length, 1);
-  });
-});
-
-describe('Disposers', () => {
-  it('undo everything on close, the newest first, also after one that fails', async () => {
-    const { node, close, warnings } = fakeNode();
-    const undone: string[] = [];
-    const disposers = new Disposers(node);
-    disposers.add(() => { undone.push('first'); });
-    disposers.add(() => { throw new Error('second'); });
-    disposers.add(() => { undone.push('third'); });
-    await close();
-    assert.deepEqual(undone, ['third', 'first']);
-    assert.equal(warnings.length, 1);
-  });
-
-  it('take listeners off their emitter', async () => {
-    const { node, close } = fakeNode();
-    const emitter = new EventEmitter();
-    new Disposers(node).listen(emitter, 'change', () => undefined);
-    assert.equal(emitter.listenerCount('change'), 1);
-    await close();
-    assert.equal(emitter.listenerCount('change'), 0);
   });
 });
 
