@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { SettingsError, type SettingsFault } from './settings-error.js';
-import type { LedgerSettings, RedisSettings, Settings } from './settings.js';
+import type { LedgerSettings, RedisSettings, Settings, ThreeCxApiSettings } from './settings.js';
 import { environmentShape, expectations, type Variable } from './variables.js';
 
 export interface ReadSettingsOptions {
@@ -17,7 +17,7 @@ export interface ReadSettingsOptions {
 export function readSettings(env: NodeJS.ProcessEnv, options: ReadSettingsOptions): Settings {
   const given = presentVariables(env);
   const parsed = environmentShape(options.mode).safeParse(given);
-  const faults = [...placeholders(given), ...incompletePostgres(given), ...(parsed.success ? [] : asFaults(parsed.error, given))];
+  const faults = [...placeholders(given), ...incompletePostgres(given), ...incompleteThreeCx(given), ...(parsed.success ? [] : asFaults(parsed.error, given))];
   if (faults.length > 0 || !parsed.success) throw new SettingsError(onePerVariable(faults));
   return toSettings(parsed.data, options);
 }
@@ -48,6 +48,13 @@ function placeholders(given: Given): SettingsFault[] {
 function incompletePostgres(given: Given): SettingsFault[] {
   if (given.POSTGRES_HOST === undefined || given.DATABASE_URL !== undefined) return [];
   return (['POSTGRES_USER', 'POSTGRES_DB_NAME'] as const).filter((variable) => given[variable] === undefined).map((variable) => fault(variable, 'fehlt'));
+}
+
+/** An address alone would be a telephone system that refuses every call. */
+function incompleteThreeCx(given: Given): SettingsFault[] {
+  if (given.THREECX_API_BASE_URL === undefined) return [];
+  const needed = given.THREECX_API_DIALECT === 'simple' ? ['THREECX_API_KEY'] as const : ['THREECX_CLIENT_ID', 'THREECX_API_KEY'] as const;
+  return needed.filter((variable) => given[variable] === undefined).map((variable) => fault(variable, 'fehlt'));
 }
 
 function asFaults(error: z.ZodError, given: Given): SettingsFault[] {
@@ -95,9 +102,15 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
       webhookSecrets: env.ESPOCRM_WEBHOOK_SECRETS.map(([webhookId, secret]) => ({ webhookId, secret })),
       notifyUserId: env.ESPOCRM_NOTIFY_USER_ID,
     },
+    threecx: { api: threeCxApi(env), webhookSecret: env.THREECX_WEBHOOK_SECRET },
     syncCron: env.SYNC_CRON,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function threeCxApi(env: Environment): ThreeCxApiSettings | undefined {
+  if (env.THREECX_API_BASE_URL === undefined || env.THREECX_API_KEY === undefined) return undefined;
+  return { dialect: env.THREECX_API_DIALECT, baseUrl: env.THREECX_API_BASE_URL, clientId: env.THREECX_CLIENT_ID, apiKey: env.THREECX_API_KEY, dn: env.THREECX_DN };
 }
 
 function redisSettings(env: Environment): RedisSettings {

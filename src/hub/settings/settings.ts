@@ -12,6 +12,7 @@ export interface Settings {
   readonly ledger: LedgerSettings;
   readonly advoware: AdvowareSettings;
   readonly espocrm: EspoCrmSettings;
+  readonly threecx: ThreeCxSettings;
   /** Cron of the Beteiligte sync; empty turns it off. */
   readonly syncCron: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -53,4 +54,22 @@ export interface EspoCrmSettings {
   readonly webhookSecrets: readonly { readonly webhookId: string; readonly secret: string }[];
   /** Who hears of what has no responsible user. */
   readonly notifyUserId: string;
+}
+
+export interface ThreeCxSettings {
+  /** Undefined: the hub has no telephone system to call; telephony is off, but for what 3CX sends. */
+  readonly api: ThreeCxApiSettings | undefined;
+  /** Of `POST /3cx/webhook`, which is refused without it. */
+  readonly webhookSecret: string | undefined;
+}
+
+export interface ThreeCxApiSettings {
+  readonly dialect: 'callcontrol' | 'simple';
+  /** Ends with a slash. `callcontrol`: of the PBX itself; `simple`: up to `…/api/v1/`. */
+  readonly baseUrl: string;
+  /** `callcontrol`: of the API client. `simple`: user of Basic, absent for `X-API-Key`. */
+  readonly clientId: string | undefined;
+  readonly apiKey: string;
+  /** From where a call starts that names no extension. */
+  readonly dn: string | undefined;
 }

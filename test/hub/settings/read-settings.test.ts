@@ -70,6 +70,9 @@ describe('the settings', () => {
     ['a CRM address that does not end in /api/v1', { ESPOCRM_API_BASE_URL: 'https://crm.example.org' }],
     ['a resource path that climbs', { ADVOWARE_BETEILIGTE_PATH: 'a/../b' }],
     ['an editor user without a bcrypt hash', { EDITOR_USERS: 'anna:kennwort:full' }],
+    ['a telephone dialect that does not exist', { THREECX_API_DIALECT: 'tapi' }],
+    ['a webhook secret of 3CX that is too short', { THREECX_WEBHOOK_SECRET: 'kurz' }],
+    ['an extension with blanks', { THREECX_DN: '10 1' }],
     ['a cron of six fields', { SYNC_CRON: '* * * * * *' }],
     ['a flag that is neither true nor false', { ADVOWARE_WRITE_PROTECTION: '1' }],
     ['an unknown log level', { LOG_LEVEL: 'laut' }],
@@ -112,6 +115,18 @@ describe('the settings', () => {
     const settings = production({ REDIS_HOST: 'r', REDIS_PASSWORD: 'p@ss/word', POSTGRES_HOST: 'p', POSTGRES_USER: 'hub', POSTGRES_PASSWORD: 'a:b', POSTGRES_DB_NAME: 'ledger' });
     assert.deepEqual(settings.redis.server, { kind: 'url', url: 'redis://:p%40ss%2Fword@r:6379' });
     assert.deepEqual(settings.ledger, { kind: 'postgres', url: 'postgres://hub:a%3Ab@p:5432/ledger' });
+  });
+
+  it('have no telephone system unless one is named, and take its webhooks all the same', () => {
+    assert.deepEqual(production().threecx, { api: undefined, webhookSecret: undefined });
+    assert.deepEqual(production({ THREECX_WEBHOOK_SECRET: '0123456789abcdef' }).threecx, { api: undefined, webhookSecret: '0123456789abcdef' });
+    assert.deepEqual(production({ THREECX_API_BASE_URL: 'https://pbx.example', THREECX_CLIENT_ID: 'hub', THREECX_API_KEY: 'key', THREECX_DN: '100' }).threecx.api,
+      { dialect: 'callcontrol', baseUrl: 'https://pbx.example/', clientId: 'hub', apiKey: 'key', dn: '100' });
+  });
+
+  it('want of a telephone system what its dialect needs to log in', () => {
+    assert.deepEqual(faultyVariables({ THREECX_API_BASE_URL: 'https://pbx.example' }), ['THREECX_CLIENT_ID', 'THREECX_API_KEY']);
+    assert.deepEqual(faultyVariables({ THREECX_API_BASE_URL: 'https://pbx.example/api/v1', THREECX_API_DIALECT: 'simple' }), ['THREECX_API_KEY']);
   });
 
   it('want user and data base beside POSTGRES_HOST', () => {
