@@ -12,6 +12,19 @@ export const beteiligteEvent = z.object({
 });
 export type BeteiligteEvent = z.infer<typeof beteiligteEvent>;
 
+/** Payload of a run for one employee's calendar; `full_content` only where somebody asked for it (calendar-sync.md, Decided). */
+export const calendarEvent = z.object({
+  kuerzel: z.string().regex(/^[\p{L}\p{N}._-]{1,20}$/u, 'kuerzel ist kein gültiges Kürzel'),
+  full_content: z.boolean().optional(),
+  source: z.string().min(1).max(64),
+  timestamp: z.iso.datetime({ offset: true }),
+});
+export type CalendarEvent = z.infer<typeof calendarEvent>;
+
+/** Payload of a run for all employees; the schedule sends no `full_content`. */
+export const calendarAllEvent = calendarEvent.omit({ kuerzel: true });
+export type CalendarAllEvent = z.infer<typeof calendarAllEvent>;
+
 const tick = z.object({ source: z.string().min(1).max(64), timestamp: z.iso.datetime({ offset: true }) });
 
 /** Every topic with the shape of its payload and what makes two of its events the same. */
@@ -22,6 +35,8 @@ export const topics = {
   'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id' },
   'vmh.beteiligte.cron': { payload: tick },
   'vmh.kommunikation.slots': { payload: tick },
+  calendar_sync_all: { payload: calendarAllEvent },
+  calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel' },
 } as const satisfies Record<string, { payload: z.ZodType; entity?: string; pending?: 'create' | 'update' | 'delete' }>;
 
 export type Topic = keyof typeof topics;
