@@ -26,7 +26,10 @@ export default function register(RED: NodeAPI): void {
       if (!hubNode || faulty.length > 0) throw new NodeFault('misconfigured', `advoware-account: Bitte prüfen: ${faulty.join(', ') || 'hub'}`);
       const lease = await hubNode.lease();
       const hub = lease.value;
-      const advoware = createAdvoware({ settings: accountSettings(hub.settings.advoware, config, credentials), effects: hub.effects, cache: hub.cache, log: hub.log });
+      const advoware = createAdvoware({
+        settings: accountSettings(hub.settings.advoware, config, credentials), effects: hub.effects, cache: hub.cache, log: hub.log,
+        tokenLooked: (result) => { hub.metrics.tokenCache(result); },
+      });
       return {
         value: { hub, advoware },
         async close() {

@@ -56,7 +56,7 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
     outside.observe(effect, seconds, error);
   });
 
-  const ledger = await openLedger(settings.ledger, { varDir: settings.varDir, effects, log });
+  const ledger = await openLedger(settings.ledger, { varDir: settings.varDir, effects, log, settled: metrics.operation });
   closers.add('ledger', 5_000, () => ledger.close());
   const target = await redisTarget(settings, log, closers);
   const connect = async (name: string, role: 'request' | 'worker', db: number): ReturnType<typeof connectRedis> => {

@@ -28,6 +28,13 @@ describe('an open hub with nothing configured', function () {
     await rm(varDir, { recursive: true, force: true });
   });
 
+  it('counts a write to an outside system by the outcome that the journal gets', async () => {
+    const { run } = await hub.ledger.beginRun({ kind: 'beteiligter', recordId: 'abc', trigger: 'test', actor: 'Hub' });
+    const intent = { system: 'advoware', operation: 'PUT Beteiligte', recordId: '1', before: {}, after: {}, why: 'test' } as const;
+    await hub.ledger.settle(await hub.ledger.intend(run, intent), { kind: 'unknown', reason: 'test' });
+    assert.match(await hub.metrics.text(), /^hub_operations_total\{system="advoware",verb="PUT",outcome="unknown"\} 1$/m);
+  });
+
   it('brings an event from emit to its handler and counts it', async () => {
     const seen: unknown[] = [];
     const listener = await hub.events.listen(topic, { concurrency: 2, timeoutMs: 5_000 }, (event) => {

@@ -7,6 +7,8 @@ export interface Effect {
   readonly operation: string;
   /** Id of the record concerned, when there is one. */
   readonly record?: string;
+  /** Which try of a call this is, from 1; absent where nothing is tried again. */
+  readonly attempt?: number;
 }
 
 /**

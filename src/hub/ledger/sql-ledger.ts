@@ -16,7 +16,11 @@ export interface SqlLedgerOptions {
   readonly effects: Effects;
   /** Closes what lies under Kysely. */
   readonly close: () => Promise<void>;
+  readonly settled?: SettledObserver | undefined;
 }
+
+/** Hears of every write to an outside system whose outcome is noted. */
+export type SettledObserver = (system: JournalIntent['system'], operation: string, outcome: JournalOutcome['kind']) => void;
 
 /** The ledger in SQL: one statement where it can be, one transaction where it must be. */
 export function sqlLedger(options: SqlLedgerOptions): Ledger {
@@ -27,11 +31,13 @@ class SqlLedger implements Ledger {
   readonly #db: Kysely<LedgerTables>;
   readonly #effects: Effects;
   readonly #close: () => Promise<void>;
+  readonly #settled: SettledObserver;
 
-  constructor({ db, effects, close }: SqlLedgerOptions) {
+  constructor({ db, effects, close, settled = (): void => undefined }: SqlLedgerOptions) {
     this.#db = db;
     this.#effects = effects;
     this.#close = close;
+    this.#settled = settled;
   }
 
   /**
@@ -83,8 +89,9 @@ class SqlLedger implements Ledger {
         outcome: outcome.kind, outcome_at: this.#now(),
         reason: 'reason' in outcome ? plainText(outcome.reason) : null,
         ...(outcome.kind === 'done' && outcome.recordId !== undefined ? { record_id: outcome.recordId } : {}),
-      }).executeTakeFirst();
-      if (changed.numUpdatedRows === 0n) throw unknownRow('den Eintrag', journalId);
+      }).returning(['system', 'operation']).executeTakeFirst();
+      if (changed === undefined) throw unknownRow('den Eintrag', journalId);
+      this.#settled(changed.system, changed.operation, outcome.kind);
     });
   }
 

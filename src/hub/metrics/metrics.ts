@@ -2,12 +2,15 @@ import type { EffectObserver } from '../effects/real-effects.js';
 import type { EventObserver } from '../events/bull-listener.js';
 import type { Events } from '../events/events.js';
 import type { RunKind } from '../ledger/ledger.js';
+import type { SettledObserver } from '../ledger/sql-ledger.js';
 
 /** What the hub counts (operations.md, Metrics). No label ever holds personal data; every label has few values. */
 export interface Metrics {
-  /** Counts and times every effect; a successful retry of an operation is counted by `retry`. */
+  /** Counts and times every effect; a second and later try of a call also counts as a retry. */
   readonly effect: EffectObserver;
   readonly event: EventObserver;
+  /** A write to an outside system whose outcome stands in the journal. */
+  readonly operation: SettledObserver;
   /** A webhook that came in: from whom, and how it was answered. */
   webhook(source: 'espocrm' | 'threecx' | 'leads' | 'google', outcome: 'accepted' | 'partly' | 'refused' | 'unavailable'): void;
   /** A run that ended; `result` is the kind of its result. */
@@ -17,8 +20,6 @@ export interface Metrics {
   /** Empty slots in Advoware's communication entries, all records together, as the last nightly count found them. */
   emptySlots(count: number): void;
   tokenCache(result: 'hit' | 'miss'): void;
-  /** A call to an outside system that is tried again. */
-  retry(system: string): void;
   /** Depth and dead letters of these queues are asked for when somebody scrapes. */
   watchQueues(events: Pick<Events, 'counts'>): void;
   /** All of it in Prometheus' text format. */

@@ -5,13 +5,21 @@ import { topics, type Topic } from '../events/topics.js';
 import { boundedLabel } from './bounded-label.js';
 import type { Metrics } from './metrics.js';
 
-/** Metrics on a registry of their own, so that several hubs of one process (tests) do not mix. */
-export function prometheusMetrics(options: { readonly processMetrics: boolean }): Metrics {
-  const registry = new Registry();
+export interface PrometheusMetricsOptions {
+  readonly processMetrics: boolean;
+  /** One of its own by default, so that several hubs of one process (tests) do not mix. */
+  readonly registry?: Registry;
+}
+
+/** The metrics in Prometheus' format; `docs/metrics.md` has the table. */
+export function prometheusMetrics(options: PrometheusMetricsOptions): Metrics {
+  const registry = options.registry ?? new Registry();
   if (options.processMetrics) collectDefaultMetrics({ register: registry });
   const counters = createCounters(registry);
   const operation = boundedLabel(200);
   const result = boundedLabel(50);
+  const boundedVerb = boundedLabel(20);
+  const verb = (name: string): string => boundedVerb(name.split(' ', 1)[0] ?? '');
   let queues: Pick<Events, 'counts'> | undefined;
   createQueueGauges(registry, () => queues);
   return {
@@ -19,7 +27,9 @@ export function prometheusMetrics(options: { readonly processMetrics: boolean })
       const labels = { system: effect.system, operation: operation(effect.operation), outcome: outcomeOf(error) };
       counters.apiRequests.inc(labels);
       counters.apiSeconds.observe(labels, seconds);
+      if ((effect.attempt ?? 1) > 1) counters.retries.inc({ system: effect.system });
     },
+    operation: (system, name, outcome) => { counters.operations.inc({ system, verb: verb(name), outcome }); },
     event: (topic, outcome, count) => { counters.events.inc({ topic, outcome }, count); },
     webhook: (source, outcome) => { counters.webhooks.inc({ source, outcome }); },
     syncRun(kind, kindOfResult, seconds) {
@@ -29,7 +39,6 @@ export function prometheusMetrics(options: { readonly processMetrics: boolean })
     conflicts: (kind, count) => { counters.conflicts.inc({ kind }, count); },
     emptySlots: (count) => { counters.emptySlots.set(count); },
     tokenCache: (cached) => { counters.tokenCache.inc({ result: cached }); },
-    retry: (system) => { counters.retries.inc({ system: result(system) }); },
     watchQueues: (events) => { queues = events; },
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -48,6 +57,7 @@ function createCounters(registry: Registry) {
     webhooks: new Counter({ registers, name: 'hub_webhooks_total', help: 'Webhooks that came in.', labelNames: ['source', 'outcome'] }),
     syncRuns: new Counter({ registers, name: 'hub_sync_runs_total', help: 'Sync runs that ended.', labelNames: ['kind', 'result'] }),
     syncSeconds: new Histogram({ registers, buckets, name: 'hub_sync_run_seconds', help: 'How long a sync run took.', labelNames: ['kind'] }),
+    operations: new Counter({ registers, name: 'hub_operations_total', help: 'Writes to outside systems by their outcome in the journal.', labelNames: ['system', 'verb', 'outcome'] }),
     conflicts: new Counter({ registers, name: 'hub_conflicts_total', help: 'Field conflicts.', labelNames: ['kind'] }),
     emptySlots: new Gauge({ registers, name: 'hub_kommunikation_empty_slots', help: 'Empty communication entries in Advoware, by the last nightly count.' }),
     tokenCache: new Counter({ registers, name: 'hub_token_cache_total', help: 'Looks for the Advoware token in the cache.', labelNames: ['result'] }),

@@ -17,6 +17,8 @@ export interface TokenSourceParts {
   readonly log: Log;
   /** One login; throws UpstreamError. */
   readonly login: () => Promise<string>;
+  /** Hears of every look for the token in the shared cache, for metrics. */
+  readonly looked?: ((result: 'hit' | 'miss') => void) | undefined;
 }
 
 /** A token lives 55 minutes; it is used for 53. */
@@ -27,7 +29,7 @@ const pollMs = 100;
 /** After a refused login: wrong credentials do not get right by trying, and may lock the user. */
 const refusedForMs = 30_000;
 
-export function createTokenSource({ effects, cache, log, login }: TokenSourceParts): TokenSource {
+export function createTokenSource({ effects, cache, log, login, looked }: TokenSourceParts): TokenSource {
   let known: { readonly token: string; readonly until: number } | undefined;
   let refused: { readonly error: UpstreamError; readonly until: number } | undefined;
   let pending: Promise<string> | undefined;
@@ -58,6 +60,7 @@ export function createTokenSource({ effects, cache, log, login }: TokenSourcePar
     const owner = effects.uuid();
     for (let waited = 0; waited <= loginLockMs; waited += pollMs) {
       const cached = await cache.read();
+      if (waited === 0) looked?.(typeof cached === 'object' ? 'hit' : 'miss');
       if (typeof cached === 'object') return keep(cached.token, cached.ttlMs);
       if (refused && now() < refused.until) throw refused.error;
       const lock = cached === 'down' ? 'down' : await cache.lockLogin(owner, loginLockMs);

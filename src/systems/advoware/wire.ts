@@ -29,20 +29,22 @@ export interface WireParts {
   readonly cache: Redis;
   readonly log: Log;
   readonly http?: HttpOptions | undefined;
+  /** Hears of every look for the token in the shared cache, for metrics. */
+  readonly tokenLooked?: ((result: 'hit' | 'miss') => void) | undefined;
 }
 
 const defaultTimeoutMs = 30_000;
 /** Three tries fit into the lock of the login. */
 const loginTimeoutMs = 15_000;
 
-export function createWire({ settings, effects, cache, log, http = {} }: WireParts): Wire {
+export function createWire({ settings, effects, cache, log, http = {}, tokenLooked }: WireParts): Wire {
   const timeoutMs = http.timeoutMs ?? defaultTimeoutMs;
   const caller = createCaller('advoware', effects, http);
   const streamer = createStreamer(settings.baseUrl, timeoutMs);
   const loginCaller = createCaller('advoware', effects, {
     ...http, timeoutMs: Math.min(timeoutMs, loginTimeoutMs), concurrency: 1, retry: { ...http.retry, tries: 3 },
   });
-  const tokens = createTokenSource({ effects, log, cache: createTokenCache(cache, effects, log), login: () => logIn(loginCaller.call, settings, effects) });
+  const tokens = createTokenSource({ effects, log, cache: createTokenCache(cache, effects, log), login: () => logIn(loginCaller.call, settings, effects), looked: tokenLooked });
 
   /** Invariant I28: behind this line nothing but reads gets through while the protection is on. */
   function admit(method: HttpMethod): void {

@@ -1,4 +1,5 @@
 import type { Effects } from '../../hub/effects/effects.js';
+import { HubError, type ErrorCode } from '../../hub/errors/hub-error.js';
 import { judgeAnswer, judgeFault, type Attempt } from './attempt.js';
 import { createLimiter, type Limiter } from './limiter.js';
 import { defaultRetryPolicy, type RetryPolicy } from './retry-timing.js';
@@ -43,10 +44,10 @@ export function createCaller(system: UpstreamFacts['system'], effects: Effects, 
   const limiter = createLimiter(options.concurrency ?? 8);
   const policy = { ...defaultRetryPolicy, ...options.retry };
 
-  async function exchange(call: Call, facts: CallFacts): Promise<HttpAnswer> {
+  async function exchange(call: Call, facts: CallFacts, tries: number): Promise<HttpAnswer> {
     await gate?.admit(call);
     try {
-      const answer = await effects.run(facts, () => transport.send(call));
+      const answer = await effects.run({ ...facts, attempt: tries }, () => transport.send(call).then(healthy)).catch(answerOf);
       gate?.saw(answer);
       return answer;
     } catch (error) {
@@ -55,9 +56,9 @@ export function createCaller(system: UpstreamFacts['system'], effects: Effects, 
     }
   }
 
-  async function attempt(call: Call, facts: CallFacts): Promise<Attempt> {
+  async function attempt(call: Call, facts: CallFacts, tries: number): Promise<Attempt> {
     try {
-      return judgeAnswer(await limiter.run(() => exchange(call, facts)), effects.now().epochMilliseconds);
+      return judgeAnswer(await limiter.run(() => exchange(call, facts, tries)), effects.now().epochMilliseconds);
     } catch (error) {
       if (error instanceof TransportFault) return judgeFault(error);
       throw error;
@@ -69,9 +70,36 @@ export function createCaller(system: UpstreamFacts['system'], effects: Effects, 
       const facts = { system, operation: call.operation, ...(call.record === undefined ? {} : { record: call.record }) };
       const { stillAsSeen } = call;
       const method = call.safeToRepeat ? 'GET' : call.method;
-      return withRetries(effects, { method, facts, policy, attempt: () => attempt(call, facts), stillAsSeen });
+      return withRetries(effects, { method, facts, policy, attempt: (tries) => attempt(call, facts, tries), stillAsSeen });
     },
     limiter,
     close: () => { transport.close(); },
   };
+}
+
+/** An answer that tells of an ill system. Thrown inside of the effect, so that whoever watches effects sees it; outside it is an answer again. */
+class IllAnswer extends HubError {
+  readonly answer: HttpAnswer;
+
+  constructor(code: ErrorCode, answer: HttpAnswer) {
+    super(code, `HTTP ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+function healthy(answer: HttpAnswer): HttpAnswer {
+  const code = illnessOf(answer.status);
+  if (code !== undefined) throw new IllAnswer(code, answer);
+  return answer;
+}
+
+function illnessOf(status: number): ErrorCode | undefined {
+  if (status === 401) return 'upstream_unauthorized';
+  if (status === 504) return 'upstream_timeout';
+  return status === 429 || status >= 500 ? 'upstream_failed' : undefined;
+}
+
+function answerOf(error: unknown): HttpAnswer {
+  if (error instanceof IllAnswer) return error.answer;
+  throw error;
 }

@@ -1,3 +1,5 @@
+import { HubError, type ErrorCode } from '../../hub/errors/hub-error.js';
+
 /**
  * How a request ended without a usable answer.
  * `not_sent`: it certainly did not reach the server. `timeout`, `broken`: it may have.
@@ -6,15 +8,20 @@
 export type FaultKind = 'not_sent' | 'timeout' | 'broken' | 'truncated' | 'too_large' | 'given_up';
 
 /** A request without a usable answer. Carries the error's code only: the original may hold URLs and headers. */
-export class TransportFault extends Error {
+export class TransportFault extends HubError {
   override readonly name = 'TransportFault';
   readonly kind: FaultKind;
 
   constructor(kind: FaultKind, code: string | undefined) {
-    super(code === undefined ? kind : `${kind} (${code})`);
+    super(codes[kind], code === undefined ? kind : `${kind} (${code})`, { retryable: true });
     this.kind = kind;
   }
 }
+
+const codes = {
+  not_sent: 'upstream_failed', timeout: 'upstream_timeout', broken: 'upstream_failed', given_up: 'upstream_failed',
+  truncated: 'upstream_unreadable', too_large: 'upstream_unreadable',
+} as const satisfies Record<FaultKind, ErrorCode>;
 
 /** Codes of errors that come before the first byte of the request has left. */
 const beforeSending = new Set([

@@ -8,7 +8,8 @@ export interface Retried {
   readonly method: HttpMethod;
   readonly facts: CallFacts;
   readonly policy: RetryPolicy;
-  readonly attempt: () => Promise<Attempt>;
+  /** @param tries which try it is, from 1 */
+  readonly attempt: (tries: number) => Promise<Attempt>;
   /** Asked before a write is repeated: is the record still the one that was read? (invariants.md, recipe for I6 and I7) */
   readonly stillAsSeen?: (() => Promise<boolean>) | undefined;
 }
@@ -27,7 +28,7 @@ export async function withRetries(
 ): Promise<HttpAnswer> {
   let effected: Effected = 'not_done';
   for (let tries = 1; ; tries += 1) {
-    const result = await attempt();
+    const result = await attempt(tries);
     if (result.kind === 'answered') return result.answer;
     if (result.effected === 'unknown') effected = 'unknown';
     if (tries >= policy.tries || !mayRepeat(method, result.effected)) throw exhausted(method, facts, result, effected);

@@ -15,19 +15,26 @@ describe('the metrics', () => {
     assert.ok(!text.includes('4711'));
   });
 
-  it('count webhooks, runs, conflicts, token cache and retries under their names', async () => {
+  it('count webhooks, runs, writes, conflicts and the token cache under their names', async () => {
     const metrics = prometheusMetrics({ processMetrics: false });
     metrics.webhook('espocrm', 'accepted');
     metrics.syncRun('beteiligter', 'updated', 0.3);
     metrics.conflicts('beteiligter', 2);
     metrics.tokenCache('hit');
-    metrics.retry('advoware');
+    metrics.operation('advoware', 'PUT Beteiligte', 'suppressed');
     const text = await metrics.text();
     for (const line of [
       'hub_webhooks_total{source="espocrm",outcome="accepted"} 1', 'hub_sync_runs_total{kind="beteiligter",result="updated"} 1',
       'hub_sync_run_seconds_count{kind="beteiligter"} 1', 'hub_conflicts_total{kind="beteiligter"} 2',
-      'hub_token_cache_total{result="hit"} 1', 'hub_retries_total{system="advoware"} 1',
+      'hub_token_cache_total{result="hit"} 1', 'hub_operations_total{system="advoware",verb="PUT",outcome="suppressed"} 1',
     ]) assert.ok(text.includes(line), line);
+  });
+
+  it('count the second and every later try of a call as a retry', async () => {
+    const metrics = prometheusMetrics({ processMetrics: false });
+    for (const attempt of [1, 2, 3]) metrics.effect({ system: 'espocrm', operation: 'GET CBeteiligte', attempt }, 0.1, undefined);
+    metrics.effect({ system: 'redis', operation: 'ping' }, 0.1, undefined);
+    assert.deepEqual((await metrics.text()).match(/^hub_retries_total\{.*/gm), ['hub_retries_total{system="espocrm"} 2']);
   });
 
   it('ask the queues at each scrape, and leave a gap when Redis does not answer', async () => {

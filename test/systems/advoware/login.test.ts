@@ -57,6 +57,21 @@ describe('login to Advoware', () => {
     await Promise.all(Array.from({ length: 50 }, () => employees(client)));
     assert.equal(logins(), 1);
   });
+  it('tells of every look for the token in the cache: the first finds none, another process finds it', async () => {
+    const looks: string[] = [];
+    const watched = (): AdvowareClient => {
+      const client = createAdvoware({
+        settings: sandboxSettings(sandbox), effects: virtualEffects(), cache, log: recordingLog(), tokenLooked: (result) => { looks.push(result); },
+      });
+      clients.push(client);
+      return client;
+    };
+    const first = watched();
+    await employees(first);
+    await employees(first);
+    await employees(watched());
+    assert.deepEqual(looks, ['miss', 'hit']);
+  });
   it('is made once for two processes that start together', async () => {
     const [one, two] = [create(), create({}, redis.connect())];
     await Promise.all(Array.from({ length: 20 }, (_, index) => employees(index % 2 ? one : two)));

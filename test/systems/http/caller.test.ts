@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { observedEffects } from '../../../src/hub/effects/observed-effects.js';
+import type { HubError } from '../../../src/hub/errors/hub-error.js';
 import { createCaller, type Caller, type HttpOptions } from '../../../src/systems/http/caller.js';
 import type { HttpMethod } from '../../../src/systems/http/transport.js';
 import { failureOf } from '../support/failure-of.js';
@@ -178,7 +180,25 @@ describe('caller', () => {
   it('passes every try through the effects seam, named without query', async () => {
     script = [{ status: 503 }];
     await call('GET');
-    assert.deepEqual(effects.ran, Array(2).fill({ system: 'advoware', operation: 'GET Thing', record: '7' }));
+    assert.deepEqual(effects.ran, [1, 2].map((attempt) => ({ system: 'advoware', operation: 'GET Thing', record: '7', attempt })));
+  });
+  for (const [ill, code] of [[{ status: 401 }, 'upstream_unauthorized'], [{ status: 429 }, 'upstream_failed'], [{ status: 500 }, 'upstream_failed'], [{ status: 504 }, 'upstream_timeout'],
+    ['reset', 'upstream_failed'], ['hang', 'upstream_timeout'], ['truncated', 'upstream_unreadable']] as const) {
+    it(`lets whoever watches the effects see ${JSON.stringify(ill)} as ${code}`, async () => {
+      const seen: unknown[] = [];
+      caller = createCaller('advoware', observedEffects(effects, (_effect, _seconds, error) => seen.push((error as HubError | undefined)?.code)), { timeoutMs: 150 });
+      script = [ill];
+      await call('GET');
+      assert.equal(seen[0], code);
+    });
+  }
+  it('shows an answer that tells of a healthy system as a success, whatever its status', async () => {
+    const seen: unknown[] = [];
+    caller = createCaller('advoware', observedEffects(effects, (_effect, _seconds, error) => seen.push(error)), {});
+    script = [{ status: 404 }, { status: 409 }];
+    await call('GET');
+    await call('PUT');
+    assert.deepEqual(seen, [undefined, undefined]);
   });
   it('says nothing of the answer, the address or the headers in its errors', async () => {
     script = Array<Answer>(4).fill({ status: 500, body: 'Erika Mustermann' });

@@ -22,13 +22,15 @@ const errorSchema = z.looseObject({ error: z.string().regex(/^[a-z_]{1,60}$/) })
 
 /** Exchanges a fresh assertion at the key's own `token_uri`. Throws GoogleCalendarError, `upstream_unauthorized` when it is refused. */
 export function exchangeAssertion(account: ServiceAccount, subject: string | undefined, effects: Effects, transport: Transport): Promise<AccessToken> {
-  return withRetries(effects, { effect: 'read', attempt: () => attempt(account, subject, effects, transport) });
+  return withRetries(effects, { effect: 'read', attempt: (tries) => attempt(account, subject, effects, transport, tries) });
 }
 
-async function attempt(account: ServiceAccount, subject: string | undefined, effects: Effects, transport: Transport): Promise<Attempt<AccessToken>> {
+async function attempt(
+  account: ServiceAccount, subject: string | undefined, effects: Effects, transport: Transport, tries: number,
+): Promise<Attempt<AccessToken>> {
   const form = new URLSearchParams({ grant_type: grantType, assertion: signAssertion(account, effects.now(), subject) });
   try {
-    const sent = await effects.run({ system: 'google', ...facts }, () => transport.send({
+    const sent = await effects.run({ system: 'google', ...facts, attempt: tries }, () => transport.send({
       method: 'POST', url: account.token_uri, body: Buffer.from(form.toString()),
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     }));

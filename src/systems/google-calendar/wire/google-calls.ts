@@ -41,13 +41,13 @@ export interface GoogleCallsParts {
 export function createGoogleCalls(parts: GoogleCallsParts): GoogleCalls {
   const { effects, slots, stop } = parts;
   const limiter = createLimiter(parts.concurrency ?? 8);
-  const attempt = <T>(call: ReadCall<T>, effect: 'read' | 'write'): Promise<Attempt<T>> => attemptOnce(parts, limiter, call, effect);
+  const attempt = <T>(call: ReadCall<T>, effect: 'read' | 'write', tries: number): Promise<Attempt<T>> => attemptOnce(parts, limiter, call, effect, tries);
 
   async function writeNow<T>(call: WriteCall<T>): Promise<T> {
     await stop.check('writes', factsOf(call));
     if (call.rests !== 'writes') await stop.check(call.rests, factsOf(call));
     try {
-      return await withRetries(effects, { effect: 'write', attempt: () => attempt(call, 'write'), settle: call.settle });
+      return await withRetries(effects, { effect: 'write', attempt: (tries) => attempt(call, 'write', tries), settle: call.settle });
     } catch (error) {
       if (error instanceof GoogleCalendarError && error.fault === 'quota_exceeded') await stop.stop(call.rests);
       throw error;
@@ -55,20 +55,20 @@ export function createGoogleCalls(parts: GoogleCallsParts): GoogleCalls {
   }
 
   return {
-    read: (call) => withRetries(effects, { effect: 'read', attempt: () => attempt(call, 'read') }),
+    read: (call) => withRetries(effects, { effect: 'read', attempt: (tries) => attempt(call, 'read', tries) }),
     write: (call) => (call.at.calendarId === undefined ? writeNow(call) : slots.run(call.at.calendarId, () => writeNow(call))),
   };
 }
 
 /** One try; a 401 means that the token ended before its time: one new login, one repetition. */
 async function attemptOnce<T>(
-  parts: GoogleCallsParts, limiter: ReturnType<typeof createLimiter>, call: ReadCall<T>, effect: 'read' | 'write',
+  parts: GoogleCallsParts, limiter: ReturnType<typeof createLimiter>, call: ReadCall<T>, effect: 'read' | 'write', tries: number,
 ): Promise<Attempt<T>> {
   const once = async (): Promise<{ result: Attempt<T>; authorization: string }> => {
     await parts.bucket.take();
     return await limiter.run(async () => {
       await parts.authorization.ready();
-      return await exchange(parts, call, effect);
+      return await exchange(parts, call, effect, tries);
     });
   };
   const first = await once();
@@ -78,11 +78,13 @@ async function attemptOnce<T>(
 }
 
 /** What fails is thrown inside of the effect, so that whoever watches effects sees it. */
-async function exchange<T>({ effects, wire }: GoogleCallsParts, call: ReadCall<T>, effect: 'read' | 'write'): Promise<{ result: Attempt<T>; authorization: string }> {
+async function exchange<T>(
+  { effects, wire }: GoogleCallsParts, call: ReadCall<T>, effect: 'read' | 'write', tries: number,
+): Promise<{ result: Attempt<T>; authorization: string }> {
   const facts = factsOf(call);
   const seen: { result?: Attempt<T>; authorization: string } = { authorization: '' };
   try {
-    await effects.run({ system: 'google', ...facts }, async () => {
+    await effects.run({ system: 'google', ...facts, attempt: tries }, async () => {
       seen.result = await wire.exchange(call.send).then(({ answer, authorization }) => {
         seen.authorization = authorization;
         return judgeAnswer(answer, facts, effects.now().epochMilliseconds, { effect, read: call.read, refused: call.refused });

@@ -18,7 +18,8 @@ export type Settled<T> = { readonly kind: 'settled'; readonly value: T } | { rea
 
 export interface Repeated<T> {
   readonly effect: 'read' | 'write';
-  readonly attempt: () => Promise<Attempt<T>>;
+  /** @param tries which try it is, from 1 */
+  readonly attempt: (tries: number) => Promise<Attempt<T>>;
   /** Asked before a write of unknown outcome is repeated; without it such a write is never repeated. */
   readonly settle?: (() => Promise<Settled<T>>) | undefined;
 }
@@ -33,7 +34,7 @@ const capMs = 60_000;
 export async function withRetries<T>(effects: Pick<Effects, 'sleep' | 'random'>, { effect, attempt, settle }: Repeated<T>): Promise<T> {
   let mayHaveHappened = false;
   for (let failed = 1; ; failed += 1) {
-    const result = await attempt();
+    const result = await attempt(failed);
     if (result.kind === 'done') return result.value;
     mayHaveHappened ||= effect === 'write' && result.effected === 'unknown';
     const error = mayHaveHappened ? outcomeUnknown(result.error) : result.error;
