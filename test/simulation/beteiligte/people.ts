@@ -12,15 +12,8 @@ export class People {
     this.#scene = scene;
   }
 
-  /** Whether the next step comes now, while the hub is at work or just before. */
-  feelLike(atWork: boolean): boolean {
-    const { world, history } = this.#scene;
-    return !atWork || world.random.chance(history.installation.haste);
-  }
-
   act(step: Step): void {
     const { world, espocrm, advoware, crmIds, webhooks, queue } = this.#scene;
-    world.note(`step ${JSON.stringify(step)}`);
     switch (step.do) {
       case 'create_crm': crmIds.push(espocrm.create(step.fields)); return;
       case 'create_advoware': advoware.create(step.fields); return;

@@ -1,4 +1,5 @@
-import type { Driver } from './driver.js';
+import type { Driver } from '../engine/driver.js';
+import type { Step } from './history.js';
 import type { Scene } from './scene.js';
 import { isLegalRest, Verdict } from './verdict.js';
 
@@ -7,7 +8,7 @@ const hourMs = 3_600_000;
 const rounds = 4;
 
 /** Faults end, everything late arrives, days pass, people mend what waits for them; then all invariants are judged. */
-export async function comeToRest(scene: Scene, driver: Driver): Promise<void> {
+export async function comeToRest(scene: Scene, driver: Driver<Step>): Promise<void> {
   const verdict = new Verdict(scene);
   const quiet = (): boolean => scene.monitor.violations.length === 0;
   scene.webhooks.disarm();
@@ -29,7 +30,7 @@ export async function comeToRest(scene: Scene, driver: Driver): Promise<void> {
 }
 
 /** Days with nothing but the cron and people who mend what waits for them. */
-async function passDays(scene: Scene, driver: Driver): Promise<void> {
+async function passDays(scene: Scene, driver: Driver<Step>): Promise<void> {
   for (let round = 0; round < rounds && scene.monitor.violations.length === 0; round += 1) {
     await driver.later(round === 0 ? hourMs : 31 * hourMs);
     if (!mend(scene) && round > 0) return;
@@ -38,7 +39,7 @@ async function passDays(scene: Scene, driver: Driver): Promise<void> {
 }
 
 /** Under write protection nothing reaches Advoware; taken off, everything does. */
-async function liftProtection(scene: Scene, driver: Driver): Promise<void> {
+async function liftProtection(scene: Scene, driver: Driver<Step>): Promise<void> {
   await passDays(scene, driver);
   scene.writeProtected = false;
   for (const { process } of scene.fleet.living) scene.fleet.kill(process);
@@ -67,7 +68,7 @@ function choice(scene: Scene, message: string): { betnr?: number } {
 }
 
 /** Every way of starting a run, on every record: nothing may be written. */
-async function onceMore(scene: Scene, driver: Driver, verdict: Verdict): Promise<void> {
+async function onceMore(scene: Scene, driver: Driver<Step>, verdict: Verdict): Promise<void> {
   const before = { advoware: scene.advoware.apiWrites, espocrm: scene.espocrm.apiWrites };
   for (const id of scene.espocrm.records.keys()) {
     scene.queue.add('vmh.beteiligte.update', { ...byHand(scene, id), action: 'update', source: 'espocrm' });

@@ -8,8 +8,10 @@ import { EventQueue } from '../systems/event-queue.js';
 import { person, type Actor } from '../systems/records.js';
 import { RedisStore } from '../systems/redis.js';
 import { Webhooks } from '../systems/webhooks.js';
-import type { History, Leniency } from './history.js';
+import type { History, Leniency, Step } from './history.js';
 import { Monitor } from './monitor.js';
+import { People } from './people.js';
+import { Post } from './post.js';
 import { BeteiligteProgram } from './program.js';
 
 /** One world with both systems, the hub's processes and those who watch. */
@@ -24,6 +26,9 @@ export class Scene {
   readonly ledger: MemoryLedgerState = emptyMemoryLedger();
   readonly fleet: Fleet<BeteiligteProgram>;
   readonly monitor: Monitor;
+  readonly tick = { everyMs: 15 * 60_000, topic: 'vmh.beteiligte.cron' } as const;
+  readonly post = new Post(this);
+  readonly #people = new People(this);
   readonly leniency: Leniency = { ledgerTouched: false, redisLostAt: 0, disturbed: false };
   /** Ids of the records made in the CRM, in order. */
   readonly crmIds: string[] = [];
@@ -54,6 +59,10 @@ export class Scene {
       committed: (recordId, fence) => { this.monitor.committed(recordId, fence); },
       wire: (request) => (request.url.pathname.startsWith('/advoware/') ? this.advoware : this.espocrm).handle(request),
     }));
+  }
+
+  act(step: Step): void {
+    this.#people.act(step);
   }
 
   #caller(): Actor {

@@ -1,6 +1,6 @@
 import { intact, type Safeguards } from '../engine/safeguards.js';
 import type { Violation } from '../engine/violation.js';
-import { Driver } from './driver.js';
+import { Driver } from '../engine/driver.js';
 import type { History } from './history.js';
 import { comeToRest } from './quiet.js';
 import { Scene } from './scene.js';

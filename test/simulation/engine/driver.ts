@@ -1,39 +1,53 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { HubProcess, Work } from '../engine/process.js';
-import { workInHand } from '../engine/process.js';
-import { isBefore, strike } from '../engine/strike.js';
-import type { Fault } from '../engine/faults.js';
-import type { Request } from '../engine/world.js';
-import type { EventOutcome } from '../../../src/hub/events/events.js';
 import { HubError } from '../../../src/hub/errors/hub-error.js';
-import type { Job } from '../systems/event-queue.js';
-import type { Delivery } from '../systems/webhooks.js';
-import type { Step } from './history.js';
-import { People } from './people.js';
-import type { Scene } from './scene.js';
+import type { EventOutcome } from '../../../src/hub/events/events.js';
+import type { Topic } from '../../../src/hub/events/topics.js';
+import type { EventQueue, Job } from '../systems/event-queue.js';
+import type { Fault } from './faults.js';
+import type { Fleet } from './fleet.js';
+import { workInHand, type HubProcess, type Work } from './process.js';
+import { isBefore, strike } from './strike.js';
+import type { Violation } from './violation.js';
+import type { Request, World } from './world.js';
 
-const cronMs = 15 * 60_000;
+/** A world with the hub in it, and everything that happens to it: what the driver moves. */
+export interface Stage<Step extends { readonly do: string }> {
+  readonly world: World;
+  readonly queue: EventQueue;
+  readonly fleet: Fleet<{ handle(job: Job): Promise<EventOutcome> }>;
+  readonly monitor: {
+    readonly violations: readonly Violation[];
+    violate(invariant: string, message: string): void;
+    happened(request: Request): void;
+    worked(work: Work, how: 'done' | 'dead'): void;
+  };
+  readonly leniency: { disturbed: boolean };
+  readonly history: { readonly installation: { readonly haste: number } };
+  /** The scheduler's tick, one for the whole fleet. */
+  readonly tick: { readonly everyMs: number; readonly topic: Topic };
+  /** What comes in from outside by itself. */
+  readonly post: { due(now: number): readonly (() => void)[]; nextAt(): number | undefined };
+  act(step: Step): void;
+}
+
 const concurrency = 4;
 const soonMs = 3_000;
 const eventLimitMs = 300_000;
-const webhookLimitMs = 30_000;
 /** More than any history needs: one that does not come to rest is an endless loop. */
 const maxMoves = 20_000;
 
 /** Moves the world on, one thing at a time, in an order that only the seed decides. */
-export class Driver {
-  readonly #scene: Scene;
-  readonly #people: People;
+export class Driver<Step extends { readonly do: string; readonly milliseconds?: number }> {
+  readonly #scene: Stage<Step>;
   readonly #inHand = new Map<HubProcess, number>();
   #steps: readonly Step[] = [];
   #nextStepAt = 0;
   #cronAt: number;
   #moves = 0;
 
-  constructor(scene: Scene) {
+  constructor(scene: Stage<Step>) {
     this.#scene = scene;
-    this.#people = new People(scene);
-    this.#cronAt = nextCron(scene.world.time);
+    this.#cronAt = this.#nextTick();
   }
 
   /** Plays the steps, interleaved with everything the hub does meanwhile. */
@@ -66,7 +80,7 @@ export class Driver {
     if (world.time >= this.#cronAt) this.#cron();
     const choices = this.#choices();
     const stepDue = this.#steps.length > 0 && world.time >= this.#nextStepAt;
-    if (stepDue && this.#people.feelLike(choices.length > 0 || this.#isSoon())) {
+    if (stepDue && this.#feelsLike(choices.length > 0 || this.#isSoon())) {
       this.#takeStep();
       return 'moved';
     }
@@ -83,28 +97,36 @@ export class Driver {
     return (queue.nextAt() ?? Infinity) <= world.time + soonMs;
   }
 
+  /** Whether the next step comes now, while the hub is at work or just before. */
+  #feelsLike(atWork: boolean): boolean {
+    const { world, history } = this.#scene;
+    return !atWork || world.random.chance(history.installation.haste);
+  }
+
   #takeStep(): void {
+    const { world } = this.#scene;
     const [step, ...rest] = this.#steps;
     this.#steps = rest;
     if (!step) return;
-    if (step.do === 'pause') this.#nextStepAt = this.#scene.world.time + step.milliseconds;
-    this.#people.act(step);
+    if (step.do === 'pause') this.#nextStepAt = world.time + (step.milliseconds ?? 0);
+    world.note(`step ${JSON.stringify(step)}`);
+    this.#scene.act(step);
   }
 
-  #choices(): (() => Promise<void>)[] {
-    const { world, queue, webhooks, fleet } = this.#scene;
+  #choices(): (() => Promise<void> | void)[] {
+    const { world, queue, post, fleet } = this.#scene;
     const free = fleet.living.filter(({ process }) => !process.frozen && (this.#inHand.get(process) ?? 0) < concurrency);
     return [
       ...world.requests.filter(({ process }) => !process.frozen).map((request) => () => this.#execute(request)),
       ...(free.length === 0 ? [] : queue.due(world.time).map((job) => () => this.#start(job))),
-      ...webhooks.due(world.time).map((delivery) => () => this.#deliver(delivery)),
+      ...post.due(world.time),
     ];
   }
 
   #passTime(until: 'play' | 'rest'): 'moved' | 'at rest' {
-    const { world, queue, webhooks } = this.#scene;
+    const { world, queue, post } = this.#scene;
     const frozen = world.requests.map(({ process }) => process.frozenUntil);
-    const times = [world.timers.nextAt(), queue.nextAt(), webhooks.nextAt(), ...frozen].filter((at) => at !== undefined);
+    const times = [world.timers.nextAt(), queue.nextAt(), post.nextAt(), ...frozen].filter((at) => at !== undefined);
     if (this.#steps.length > 0) times.push(this.#nextStepAt);
     if (times.length === 0 && until === 'rest') return 'at rest';
     // What is overdue waits for something else: an event for a process that is dead.
@@ -121,10 +143,10 @@ export class Driver {
 
   /** One firing in the whole fleet; a tick that nobody could take is not repeated. */
   #cron(): void {
-    const { world, queue } = this.#scene;
-    this.#cronAt = nextCron(world.time);
-    const waiting = queue.open.some(({ topic, state }) => topic === 'vmh.beteiligte.cron' && state === 'waiting');
-    if (!waiting) queue.add('vmh.beteiligte.cron', { source: 'cron', timestamp: new Date(world.time).toISOString() });
+    const { world, queue, tick } = this.#scene;
+    this.#cronAt = this.#nextTick();
+    const waiting = queue.open.some(({ topic, state }) => topic === tick.topic && state === 'waiting');
+    if (!waiting) queue.add(tick.topic, { source: 'cron', timestamp: new Date(world.time).toISOString() });
   }
 
   async #execute(request: Request): Promise<void> {
@@ -182,18 +204,17 @@ export class Driver {
     }
   }
 
-  #start(job: Job): Promise<void> {
+  #start(job: Job): void {
     const { world, fleet, queue } = this.#scene;
     const { process, program } = world.random.pick(fleet.living.filter((one) => !one.process.frozen && (this.#inHand.get(one.process) ?? 0) < concurrency));
     const delivery = queue.take(job, process);
-    const work: Work = { name: `${job.topic.slice('vmh.beteiligte.'.length)}#${delivery}`, entity: job.entity };
+    const work: Work = { name: `${job.topic.replace('vmh.beteiligte.', '')}#${delivery}`, entity: job.entity };
     world.note(`${process.name} takes ${work.name} ${job.entity ?? ''}`);
     this.#inHand.set(process, (this.#inHand.get(process) ?? 0) + 1);
     const cancel = world.timers.add({ process, at: world.time + eventLimitMs, fire: () => {
       queue.finish(job, delivery, { kind: 'failed', error: new HubError('event_timeout', 'nicht fertig', { retryable: true }) });
     } });
     workInHand.run(work, () => void this.#work(process, job, delivery, work, () => program.handle(job)).finally(cancel));
-    return Promise.resolve();
   }
 
   async #work(process: HubProcess, job: Job, delivery: number, work: Work, handle: () => Promise<EventOutcome>): Promise<void> {
@@ -212,30 +233,8 @@ export class Driver {
     this.#inHand.set(process, (this.#inHand.get(process) ?? 1) - 1);
   }
 
-  /** The CRM posts one webhook; without an answer it tries again later. */
-  #deliver(delivery: Delivery): Promise<void> {
-    const { world, fleet, webhooks, monitor } = this.#scene;
-    const reachable = fleet.living.filter(({ process }) => !process.frozen);
-    if (reachable.length === 0) {
-      webhooks.refused(delivery);
-      return Promise.resolve();
-    }
-    const { program } = world.random.pick(reachable);
-    delivery.at = Infinity;
-    let ended = false;
-    const end = (how: () => void): void => {
-      if (ended) return;
-      ended = true;
-      cancel();
-      how();
-    };
-    const cancel = world.timers.add({ process: undefined, at: world.time + webhookLimitMs, fire: () => { end(() => { webhooks.refused(delivery); }); } });
-    program.receive(delivery).then(
-      () => { end(() => { webhooks.delivered(delivery); monitor.promise(delivery.id); }); },
-      () => { end(() => { webhooks.refused(delivery); }); },
-    );
-    return Promise.resolve();
+  #nextTick(): number {
+    const { world, tick } = this.#scene;
+    return (Math.floor(world.time / tick.everyMs) + 1) * tick.everyMs;
   }
 }
-
-const nextCron = (time: number): number => (Math.floor(time / cronMs) + 1) * cronMs;

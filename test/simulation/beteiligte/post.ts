@@ -1,0 +1,45 @@
+import type { Delivery } from '../systems/webhooks.js';
+import type { Scene } from './scene.js';
+
+const webhookLimitMs = 30_000;
+
+/** The webhooks on their way from the CRM to the hub. */
+export class Post {
+  readonly #scene: Scene;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  due(now: number): readonly (() => void)[] {
+    return this.#scene.webhooks.due(now).map((delivery) => () => { this.#deliver(delivery); });
+  }
+
+  nextAt(): number | undefined {
+    return this.#scene.webhooks.nextAt();
+  }
+
+  /** The CRM posts one webhook; without an answer it tries again later. */
+  #deliver(delivery: Delivery): void {
+    const { world, fleet, webhooks, monitor } = this.#scene;
+    const reachable = fleet.living.filter(({ process }) => !process.frozen);
+    if (reachable.length === 0) {
+      webhooks.refused(delivery);
+      return;
+    }
+    const { program } = world.random.pick(reachable);
+    delivery.at = Infinity;
+    let ended = false;
+    const end = (how: () => void): void => {
+      if (ended) return;
+      ended = true;
+      cancel();
+      how();
+    };
+    const cancel = world.timers.add({ process: undefined, at: world.time + webhookLimitMs, fire: () => { end(() => { webhooks.refused(delivery); }); } });
+    program.receive(delivery).then(
+      () => { end(() => { webhooks.delivered(delivery); monitor.promise(delivery.id); }); },
+      () => { end(() => { webhooks.refused(delivery); }); },
+    );
+  }
+}
