@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import { base32hex } from './base32hex.js';
 import type { GoogleSettings } from './settings.js';
@@ -8,6 +7,7 @@ type StoreOptions = {
   readonly state: GoogleState;
   readonly settings: GoogleSettings;
   readonly clock: Clock;
+  readonly randomBytes: (size: number) => Buffer;
   /** Called after every change of the state. */
   readonly changed: () => void;
 };
@@ -17,6 +17,7 @@ export class CalendarStore {
   readonly state: GoogleState;
   readonly settings: GoogleSettings;
   readonly clock: Clock;
+  readonly randomBytes: (size: number) => Buffer;
   readonly touch: () => void;
   readonly #listeners: ((calendar: CalendarState) => void)[] = [];
 
@@ -24,6 +25,7 @@ export class CalendarStore {
     this.state = options.state;
     this.settings = options.settings;
     this.clock = options.clock;
+    this.randomBytes = options.randomBytes;
     this.touch = options.changed;
   }
 
@@ -44,7 +46,7 @@ export class CalendarStore {
   }
 
   newEventId(): string {
-    return base32hex(randomBytes(16));
+    return base32hex(this.randomBytes(16));
   }
 
   onEventsChanged(listener: (calendar: CalendarState) => void): void {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../clock.js';
 import type { Handler } from '../http/exchange.js';
@@ -15,7 +16,7 @@ import { EventWriter } from './events/event-writer.js';
 import { CalendarPeople } from './people/calendar-people.js';
 import { Push } from './push/push.js';
 import { defaultGoogleSettings, type GoogleSettings } from './settings.js';
-import { emptyGoogleState, type GoogleState } from './state.js';
+import { emptyGoogleState, type CalendarState, type GoogleState } from './state.js';
 import { CalendarStore } from './store.js';
 
 /** The stand-in for Google Calendar with its hands and eyes for tests. */
@@ -39,6 +40,8 @@ export type GoogleSystem = {
   /** Faults of the service. */
   readonly apiFaults: ApiFaults;
   readonly handle: Handler;
+  /** Hears of every calendar whose events changed, whoever changed them. */
+  readonly onEventsChanged: (listener: (calendar: CalendarState) => void) => void;
   readonly origin: () => string;
   /** How a client finds and enters the stand-in; right once the server listens. */
   readonly connection: () => GoogleConnection;
@@ -48,7 +51,13 @@ export type GoogleSystem = {
   flush: () => void;
 };
 
-export type GoogleOptions = { readonly clock: Clock; readonly stateDir?: string | undefined; readonly settings?: Partial<GoogleSettings> | undefined };
+export type GoogleOptions = {
+  readonly clock: Clock;
+  readonly stateDir?: string | undefined;
+  readonly settings?: Partial<GoogleSettings> | undefined;
+  /** Where its ids come from: a simulation needs the same ones every time. */
+  readonly randomBytes?: (size: number) => Buffer;
+};
 
 export type GoogleConnection = {
   /** As in `GOOGLE_CALENDAR_API_ROOT`. */
@@ -61,14 +70,14 @@ export type GoogleConnection = {
 };
 
 /** Builds the stand-in; without calendars, unless there is a state on disk. */
-export function createGoogle({ clock, stateDir, settings: wanted }: GoogleOptions): GoogleSystem {
+export function createGoogle({ clock, stateDir, settings: wanted, randomBytes: bytes = randomBytes }: GoogleOptions): GoogleSystem {
   const path = stateDir === undefined ? undefined : join(stateDir, 'google.json');
   const state = (loadState(path) as GoogleState | undefined) ?? emptyGoogleState();
   const settings: GoogleSettings = { ...defaultGoogleSettings, ...wanted };
   const file = openStateFile(path, () => state);
   const serviceAccount = loadServiceAccount(stateDir);
   const keyFile = keyFilePath(stateDir);
-  const store = new CalendarStore({ state, settings, clock, changed: file.touch });
+  const store = new CalendarStore({ state, settings, clock, randomBytes: bytes, changed: file.touch });
   let origin = '';
   const push = new Push(store, () => origin);
   const writer = new EventWriter(store);
@@ -82,6 +91,7 @@ export function createGoogle({ clock, stateDir, settings: wanted }: GoogleOption
     log: new RequestLog(),
     faults: new Faults(),
     handle: googleApi({ desk, tokens, faults: apiFaults, calls, token: tokenEndpoint(store, tokens, serviceAccount) }),
+    onEventsChanged: (listener) => { store.onEventsChanged(listener); },
     origin: () => origin,
     connection: () => ({ apiRoot: origin, tokenUri: serviceAccount.token_uri, token: standingToken, ...(keyFile === undefined ? {} : { keyFile }) }),
     listensAt: (at) => {

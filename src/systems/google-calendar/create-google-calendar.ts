@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Effects } from '../../hub/effects/effects.js';
 import type { Log } from '../../hub/log/log.js';
 import type { TransportOptions } from '../http/transport.js';
-import { createAuthorization } from './auth/authorization.js';
+import { createAuthorization, type Authorization } from './auth/authorization.js';
 import { createCreationPace } from './calendars/creation-pace.js';
 import { createOwnCalendars } from './calendars/own-calendars.js';
 import { createEventsReader } from './events/read-events.js';
@@ -43,8 +43,13 @@ export interface GoogleCalendarParts {
 /** A client of Google Calendar (calendar-sync.md). Clients that share a Redis share one quota. */
 export function createGoogleCalendar(parts: GoogleCalendarParts): GoogleCalendarClient {
   const { settings, effects, log, http } = parts;
+  return googleCalendarWith(createAuthorization({ ...settings, effects, log, http }), parts);
+}
+
+/** The client behind a login of its own: its every call goes through `authorization.client`, where a simulation can stand in for the network. */
+export function googleCalendarWith(authorization: Authorization, parts: GoogleCalendarParts): GoogleCalendarClient {
+  const { settings, effects, log, http } = parts;
   const shared = createSharedState(parts.cache, effects, log);
-  const authorization = createAuthorization({ ...settings, effects, log, http });
   const wire = createGoogleWire(settings.apiRoot, authorization.client, http);
   const calls = createGoogleCalls({
     effects, wire, authorization, concurrency: http?.concurrency,

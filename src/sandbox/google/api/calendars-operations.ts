@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../json.js';
 import { calendarFor } from '../access/roles.js';
 import { forbidden, invalid, required } from '../errors.js';
@@ -47,7 +46,7 @@ function insert(desk: Desk, call: Call): Answer {
   if (typeof body['summary'] !== 'string' || body['summary'] === '') throw required('Missing summary.');
   const { user } = call.access;
   const calendar: CalendarState = {
-    id: `c_${randomBytes(32).toString('hex')}@group.calendar.google.com`,
+    id: `c_${store.randomBytes(32).toString('hex')}@group.calendar.google.com`,
     etag: store.nextEtag(), summary: '', timeZone: 'UTC', dataOwner: user, change: 0, oldestToken: 0, acl: {}, events: {},
   };
   applyTexts(calendar, body);
