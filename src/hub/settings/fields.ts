@@ -18,6 +18,12 @@ export const url = (...protocols: readonly string[]): z.ZodType<string, string> 
 
 export const httpUrl = url('http:', 'https:');
 
+/** Tokens travel unencrypted on this machine only. */
+export const safeUrl = z.string().refine(isSafeUrl);
+
+/** Of a client that replaces only the origin: a path in the root would silently be lost. Ends with a slash. */
+export const safeOrigin = z.string().refine(isSafeOrigin).transform((value) => new URL(value).href);
+
 /** Base64 with at least one byte, as the login signature's key must be. */
 export const base64 = z.string().regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/).min(4);
 
@@ -43,6 +49,19 @@ export function pairs(options: { readonly minValueLength: number }): z.ZodType<r
     }
     return entries;
   });
+}
+
+/** https, or http on this machine. */
+export function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+function isSafeOrigin(value: string): boolean {
+  if (!isSafeUrl(value)) return false;
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname === '/' && search === '' && hash === '' && username === '';
 }
 
 function splitOnce(entry: string): readonly [string, string] {

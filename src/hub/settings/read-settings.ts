@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { SettingsError, type SettingsFault } from './settings-error.js';
-import type { LedgerSettings, RedisSettings, Settings, ThreeCxApiSettings } from './settings.js';
+import type { GoogleSettings, LedgerSettings, RedisSettings, Settings, ThreeCxApiSettings } from './settings.js';
 import { environmentShape, expectations, type Variable } from './variables.js';
 
 export interface ReadSettingsOptions {
@@ -32,7 +32,7 @@ function presentVariables(env: NodeJS.ProcessEnv): Given {
   const given: Given = {};
   for (const variable of variables) {
     const value = env[variable]?.trim();
-    if (value !== undefined && (value !== '' || variable === 'SYNC_CRON')) given[variable] = value;
+    if (value !== undefined && (value !== '' || variable.endsWith('_CRON'))) given[variable] = value;
   }
   const olderName = env['ESPOCRM_MARVIN_API_KEY']?.trim();
   if (given.ESPOCRM_API_KEY === undefined && olderName !== undefined && olderName !== '') given.ESPOCRM_API_KEY = olderName;
@@ -103,6 +103,7 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
       notifyUserId: env.ESPOCRM_NOTIFY_USER_ID,
     },
     threecx: { api: threeCxApi(env), webhookSecret: env.THREECX_WEBHOOK_SECRET },
+    google: googleSettings(env, projectRoot),
     syncCron: env.SYNC_CRON,
     logLevel: env.LOG_LEVEL,
   };
@@ -111,6 +112,18 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
 function threeCxApi(env: Environment): ThreeCxApiSettings | undefined {
   if (env.THREECX_API_BASE_URL === undefined || env.THREECX_API_KEY === undefined) return undefined;
   return { dialect: env.THREECX_API_DIALECT, baseUrl: env.THREECX_API_BASE_URL, clientId: env.THREECX_CLIENT_ID, apiKey: env.THREECX_API_KEY, dn: env.THREECX_DN };
+}
+
+function googleSettings(env: Environment, projectRoot: string): GoogleSettings {
+  const keyFile = env.GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH;
+  return {
+    serviceAccountPath: keyFile === undefined ? undefined : path.resolve(projectRoot, keyFile),
+    apiRoot: env.GOOGLE_CALENDAR_API_ROOT,
+    cron: env.CALENDAR_CRON,
+    pollSeconds: env.CALENDAR_POLL_SECONDS,
+    pastDays: env.CALENDAR_PAST_DAYS,
+    futureDays: env.CALENDAR_FUTURE_DAYS,
+  };
 }
 
 function redisSettings(env: Environment): RedisSettings {

@@ -1,7 +1,12 @@
 /** Everything the hub reads from its environment, validated as a whole (overview.md, Environment). */
 export interface Settings {
   readonly mode: 'sandbox' | 'production';
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** How the outside reaches the hub, without a slash at the end. */
+    readonly publicUrl: string | undefined;
+  };
   /** Absolute path: embedded Redis, embedded ledger, Node-RED's own state. */
   readonly varDir: string;
   /** Absolute path: one JSON file per tab. */
@@ -13,6 +18,7 @@ export interface Settings {
   readonly advoware: AdvowareSettings;
   readonly espocrm: EspoCrmSettings;
   readonly threecx: ThreeCxSettings;
+  readonly google: GoogleSettings;
   /** Cron of the Beteiligte sync; empty turns it off. */
   readonly syncCron: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -45,6 +51,19 @@ export interface AdvowareSettings {
   readonly writeProtection: boolean;
   /** Resource paths relative to `baseUrl`, without slashes around. */
   readonly paths: { readonly employees: string; readonly appointments: string; readonly beteiligte: string };
+}
+
+/** The calendar sync's (calendar-sync.md). */
+export interface GoogleSettings {
+  /** The key file of the service account; undefined: no calendars are synced. */
+  readonly serviceAccountPath: string | undefined;
+  /** Ends with a slash, holds no path. */
+  readonly apiRoot: string;
+  /** Cron of the daily run; empty turns it off. */
+  readonly cron: string;
+  readonly pollSeconds: number;
+  readonly pastDays: number;
+  readonly futureDays: number;
 }
 
 export interface EspoCrmSettings {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base64, cron, flag, httpUrl, pairs, resourcePath, text, url, whole } from './fields.js';
+import { base64, cron, flag, httpUrl, pairs, resourcePath, safeOrigin, safeUrl, text, url, whole } from './fields.js';
 import type { Settings } from './settings.js';
 
 type Mode = Settings['mode'];
@@ -10,7 +10,7 @@ export const expectations = {
   PORT: 'eine Zahl von 1 bis 65535',
   HUB_VAR_DIR: 'ein Verzeichnis',
   HUB_FLOWS_DIR: 'ein Verzeichnis',
-  HUB_PUBLIC_URL: 'eine http(s)-Adresse',
+  HUB_PUBLIC_URL: 'eine https-Adresse (http nur auf diesem Rechner)',
   HUB_API_KEYS: 'name:schlüssel,name:schlüssel mit verschiedenen Namen und Schlüsseln von mindestens 16 Zeichen',
   NODE_RED_CREDENTIAL_SECRET: 'ein Geheimnis von mindestens 16 Zeichen',
   EDITOR_USERS: 'benutzer:bcrypt-hash:full oder …:read, durch Komma getrennt',
@@ -51,7 +51,13 @@ export const expectations = {
   THREECX_API_KEY: 'das Geheimnis des API-Zugangs (nötig, wenn THREECX_API_BASE_URL gesetzt ist)',
   THREECX_WEBHOOK_SECRET: 'ein Geheimnis von mindestens 16 Zeichen',
   THREECX_DN: 'eine Nebenstelle, etwa 100',
+  GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: 'der Pfad der Schlüsseldatei des Dienstkontos',
+  GOOGLE_CALENDAR_API_ROOT: 'eine https-Adresse ohne Pfad (http nur auf diesem Rechner)',
   SYNC_CRON: 'fünf Felder wie */15 * * * * oder leer',
+  CALENDAR_CRON: 'fünf Felder wie 0 3 * * * oder leer',
+  CALENDAR_POLL_SECONDS: 'eine Zahl von 10 bis 86400',
+  CALENDAR_PAST_DAYS: 'eine Zahl von 0 bis 3650',
+  CALENDAR_FUTURE_DAYS: 'eine Zahl von 1 bis 3650',
   LOG_LEVEL: 'fatal, error, warn, info, debug oder trace',
 } as const;
 export type Variable = keyof typeof expectations;
@@ -67,7 +73,7 @@ export function environmentShape(mode: Mode) {
     PORT: z.string().default('1880').pipe(port),
     HUB_VAR_DIR: text.default('var'),
     HUB_FLOWS_DIR: text.default('flows'),
-    HUB_PUBLIC_URL: httpUrl.optional(),
+    HUB_PUBLIC_URL: safeUrl.transform((value) => value.replace(/\/+$/, '')).optional(),
     HUB_API_KEYS: protecting(pairs({ minValueLength: mode === 'production' ? 16 : 1 }), 'sandbox:sandbox-api-key-0000'),
     NODE_RED_CREDENTIAL_SECRET: protecting(z.string().min(mode === 'production' ? 16 : 1), 'sandbox-credential-secret'),
     EDITOR_USERS: mode === 'production' ? editorUsers : z.string().default('').pipe(editorUsersOrNone),
@@ -108,7 +114,13 @@ export function environmentShape(mode: Mode) {
     THREECX_API_KEY: text.optional(),
     THREECX_WEBHOOK_SECRET: z.string().min(mode === 'production' ? 16 : 1).optional(),
     THREECX_DN: z.string().regex(/^[A-Za-z0-9_*#-]{1,32}$/).optional(),
+    GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: text.optional(),
+    GOOGLE_CALENDAR_API_ROOT: z.string().default('https://www.googleapis.com/').pipe(safeOrigin),
     SYNC_CRON: z.string().default('*/15 * * * *').pipe(cron),
+    CALENDAR_CRON: z.string().default('0 3 * * *').pipe(cron),
+    CALENDAR_POLL_SECONDS: z.string().default('300').pipe(whole(10, 86_400)),
+    CALENDAR_PAST_DAYS: z.string().default('90').pipe(whole(0, 3_650)),
+    CALENDAR_FUTURE_DAYS: z.string().default('730').pipe(whole(1, 3_650)),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   } satisfies Record<Variable, z.ZodType>);
 }

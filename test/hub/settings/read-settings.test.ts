@@ -73,6 +73,17 @@ describe('the settings', () => {
     ['a telephone dialect that does not exist', { THREECX_API_DIALECT: 'tapi' }],
     ['a webhook secret of 3CX that is too short', { THREECX_WEBHOOK_SECRET: 'kurz' }],
     ['an extension with blanks', { THREECX_DN: '10 1' }],
+    ['a public address without encryption', { HUB_PUBLIC_URL: 'http://hub.example' }],
+    ['a public address that is none', { HUB_PUBLIC_URL: 'hub.example' }],
+    ['a Google address that is none', { GOOGLE_CALENDAR_API_ROOT: 'googleapis.com' }],
+    ['a Google address without encryption', { GOOGLE_CALENDAR_API_ROOT: 'http://calendar.example/' }],
+    ['a Google address with a path', { GOOGLE_CALENDAR_API_ROOT: 'https://calendar.example/google/' }],
+    ['a Google address with a user', { GOOGLE_CALENDAR_API_ROOT: 'https://user:geheim@calendar.example/' }],
+    ['a key file whose variable was never filled', { GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: '${KEY_FILE}' }],
+    ['a daily run that is no cron', { CALENDAR_CRON: 'täglich' }],
+    ['a poll faster than every ten seconds', { CALENDAR_POLL_SECONDS: '5' }],
+    ['days that are no number', { CALENDAR_PAST_DAYS: '-1' }],
+    ['a window without a future', { CALENDAR_FUTURE_DAYS: '0' }],
     ['a cron of six fields', { SYNC_CRON: '* * * * * *' }],
     ['a flag that is neither true nor false', { ADVOWARE_WRITE_PROTECTION: '1' }],
     ['an unknown log level', { LOG_LEVEL: 'laut' }],
@@ -81,6 +92,26 @@ describe('the settings', () => {
   for (const [what, env] of refused) {
     it(`refuse ${what}`, () => { assert.deepEqual(faultyVariables(env), Object.keys(env)); });
   }
+
+  it('of the calendar sync have defaults', () => {
+    assert.deepEqual(production().google, {
+      serviceAccountPath: undefined, apiRoot: 'https://www.googleapis.com/', cron: '0 3 * * *', pollSeconds: 300, pastDays: 90, futureDays: 730,
+    });
+  });
+
+  it('of the calendar sync are read from the environment', () => {
+    const { google } = production({
+      GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: 'etc/key.json', GOOGLE_CALENDAR_API_ROOT: 'http://127.0.0.1:4002', CALENDAR_CRON: '30 2 * * *',
+      CALENDAR_POLL_SECONDS: '60', CALENDAR_PAST_DAYS: '30', CALENDAR_FUTURE_DAYS: '365',
+    });
+    assert.deepEqual(google, { serviceAccountPath: '/srv/hub/etc/key.json', apiRoot: 'http://127.0.0.1:4002/', cron: '30 2 * * *', pollSeconds: 60, pastDays: 30, futureDays: 365 });
+    assert.equal(production({ CALENDAR_CRON: '' }).google.cron, '');
+  });
+
+  it('let the outside reach the hub without encryption on this machine only', () => {
+    assert.equal(production({ HUB_PUBLIC_URL: 'https://api.kanzlei.example/' }).http.publicUrl, 'https://api.kanzlei.example');
+    for (const url of ['http://127.0.0.1:1880', 'http://localhost:1880', 'http://[::1]:1880']) assert.equal(production({ HUB_PUBLIC_URL: url }).http.publicUrl, url);
+  });
 
   it('protect writes by default in production and not in the sandbox', () => {
     assert.equal(production().advoware.writeProtection, true);

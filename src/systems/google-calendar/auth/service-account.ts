@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { HubError } from '../../../hub/errors/hub-error.js';
-import { isSafeUrl } from '../google-settings.js';
+import { safeUrl } from '../../../hub/settings/fields.js';
 
 /** A service account as its key file describes it. */
 export type ServiceAccount = z.infer<typeof keyFileSchema>;
@@ -12,7 +12,7 @@ const keyFileSchema = z.looseObject({
   client_email: z.string().min(3),
   private_key_id: z.string().min(1).optional(),
   private_key: z.string().refine(isRsaKey),
-  token_uri: z.string().refine(isSafeUrl),
+  token_uri: safeUrl,
 });
 
 /** Throws HubError `misconfigured` that names the file and the field, never a content. */
