@@ -41,6 +41,8 @@ module.exports = function nodeRedSettings({ projectRoot, settings, storage, logH
       'HUB_API_KEYS', 'NODE_RED_CREDENTIAL_SECRET', 'EDITOR_USERS', 'REDIS_URL', 'REDIS_PASSWORD', 'DATABASE_URL', 'POSTGRES_PASSWORD',
       'ADVOWARE_API_KEY', 'ADVOWARE_PASSWORD', 'ESPOCRM_API_KEY', 'ESPOCRM_MARVIN_API_KEY', 'ESPOCRM_WEBHOOK_SECRETS',
       'GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH', 'THREECX_API_KEY', 'THREECX_WEBHOOK_SECRET', 'LEADS_WEBHOOK_SECRET', 'Y_TOKEN',
+      // No secrets: what these are is for the hub's settings to say, also where the environment leaves them to their default.
+      'SYNC_CRON', 'CALENDAR_CRON', 'CALENDAR_POLL_SECONDS',
     ],
     /** These would give a flow the machine itself: its files, and with them every secret. */
     nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],

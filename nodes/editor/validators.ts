@@ -27,7 +27,7 @@ export const wholeNumber = (min: number, max: number): Validate => validator((te
 
 export const optionalUrl = emptyOr(/^https?:\/\/[^\s/]+(\/\S*)?$/, 'common.validate.url');
 export const optionalInteger = emptyOr(/^-?\d+$/, 'common.validate.integer');
-export const optionalCron = emptyOr(/^(\S+\s+){4,5}\S+$/, 'common.validate.cron');
+export const optionalSchedule = emptyOr(/^(\d+|(\S+\s+){4}\S+)$/, 'common.validate.schedule');
 
 /** The name of a topic, as in `vmh.beteiligte.update`. */
 export const topicName = matching(/^[a-z_]+(\.[a-z_]+)*$/, 'common.validate.topic');

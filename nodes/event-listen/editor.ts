@@ -1,5 +1,5 @@
 import { colours, labelStyle } from '../editor/look.js';
-import { anything, optionalCron, topicName, wholeNumber } from '../editor/validators.js';
+import { anything, optionalSchedule, topicName, wholeNumber } from '../editor/validators.js';
 import { DEFAULTS, type EventListenConfig } from './types.js';
 
 RED.nodes.registerType<EventListenConfig>('event-listen', {
@@ -11,7 +11,7 @@ RED.nodes.registerType<EventListenConfig>('event-listen', {
     topic: { value: DEFAULTS.topic, required: true, validate: topicName },
     concurrency: { value: DEFAULTS.concurrency, required: true, validate: wholeNumber(1, 256) },
     timeoutSeconds: { value: DEFAULTS.timeoutSeconds, required: true, validate: wholeNumber(1, 3_600) },
-    schedule: { value: DEFAULTS.schedule, validate: optionalCron },
+    schedule: { value: DEFAULTS.schedule, validate: optionalSchedule },
   },
   inputs: 0,
   outputs: 1,

@@ -2,6 +2,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { HubError } from '../../src/hub/errors/hub-error.js';
 import { isTopic } from '../../src/hub/events/topics.js';
 import type { Hub } from '../../src/hub/hub.js';
+import { isNamedSchedule } from '../../src/hub/settings/named-schedules.js';
 import { onClose } from '../../src/runtime/close.js';
 import { faultyFields } from '../../src/runtime/completeness.js';
 import { providerOf } from '../../src/runtime/lease.js';
@@ -17,8 +18,8 @@ export default function register(RED: NodeAPI): void {
     const status = statusOf(this);
     const provider = providerOf<Hub>(RED, config.hub);
     const { topic } = config;
-    // `${SYNC_CRON}` may be unset: the hub's settings know the value then.
-    const faulty = faultyFields({ ...config, schedule: '' }, ['hub', 'topic']);
+    // What the hub's settings know needs no variable of the environment.
+    const faulty = faultyFields(isNamedSchedule(config.schedule) ? { ...config, schedule: '' } : config, ['hub', 'topic']);
     if (!provider || faulty.length > 0 || !isTopic(topic)) {
       status.show('incomplete');
       this.error(new HubError('misconfigured', `event-listen: Unvollständig eingerichtet, bitte prüfen: ${faulty.join(', ') || (provider ? 'topic' : 'hub')}`));

@@ -3,7 +3,7 @@ import type { Node } from 'node-red';
 import type { DurableEvent, EventOutcome } from '../../src/hub/events/events.js';
 import type { Topic } from '../../src/hub/events/topics.js';
 import type { Hub } from '../../src/hub/hub.js';
-import { isUnresolved } from '../../src/runtime/completeness.js';
+import { scheduleTimes } from '../../src/hub/settings/named-schedules.js';
 import { eventsInHand } from '../../src/runtime/events-in-hand.js';
 import type { Lease, Provider } from '../../src/runtime/lease.js';
 import { numberField } from '../../src/runtime/number-field.js';
@@ -58,8 +58,7 @@ export function startListening(
   }
 
   async function listen(hub: Hub): Promise<{ close(): Promise<void> }> {
-    const schedule = isUnresolved(config.schedule) ? hub.settings.syncCron : config.schedule.trim();
-    await hub.events.schedule(config.topic, schedule);
+    await hub.events.schedule(config.topic, scheduleTimes(config.schedule, hub.settings));
     const listener = await hub.events.listen(config.topic, {
       concurrency: numberField(config.concurrency, { fallback: 8, min: 1, max: 256 }),
       timeoutMs: 1_000 * numberField(config.timeoutSeconds, { fallback: 300, min: 1, max: 3_600 }),

@@ -4,7 +4,7 @@ export interface EventListenConfig {
   readonly topic: string;
   readonly concurrency: string | number;
   readonly timeoutSeconds: string | number;
-  /** Cron in Berlin time; empty: none. */
+  /** Cron in Berlin time, or a number of seconds; empty: none. */
   readonly schedule: string;
 }
 

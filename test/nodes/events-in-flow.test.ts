@@ -4,9 +4,10 @@ import { DEFAULTS as DONE } from '../../nodes/event-done/types.js';
 import registerListen from '../../nodes/event-listen/event-listen.js';
 import { DEFAULTS as LISTEN, type EventInHand } from '../../nodes/event-listen/types.js';
 import type { EventOutcome } from '../../src/hub/events/events.js';
+import { scheduleTimes } from '../../src/hub/settings/named-schedules.js';
 import { eventsInHand, type HandedOutcome } from '../../src/runtime/events-in-hand.js';
 import { bench, clear, errorOf, look, type Bench, type BenchOptions } from './support/bench.js';
-import { fakeEvents, fakeHub } from './support/fakes.js';
+import { fakeEvents, fakeHub, settings } from './support/fakes.js';
 
 const event = { id: 'e1', topic: 'vmh.beteiligte.update', payload: { entity_id: 'a1' }, attempt: 1 } as const;
 const withEvents = (events: ReturnType<typeof fakeEvents>): BenchOptions => ({ configs: { hub: { value: fakeHub({ events }) } } });
@@ -64,19 +65,31 @@ describe('event-listen', () => {
     const first = fakeEvents();
     await bench(registerListen, { ...config, schedule: '0 3 * * *' }, withEvents(first));
     await first.listening;
-    assert.deepEqual(first.schedules, [{ topic: 'vmh.beteiligte.update', cron: '0 3 * * *' }]);
+    assert.deepEqual(first.schedules, [{ topic: 'vmh.beteiligte.update', times: '0 3 * * *' }]);
     await clear();
     const second = fakeEvents();
     await bench(registerListen, { ...config, schedule: '' }, withEvents(second));
     await second.listening;
-    assert.deepEqual(second.schedules, [{ topic: 'vmh.beteiligte.update', cron: '' }]);
+    assert.deepEqual(second.schedules, [{ topic: 'vmh.beteiligte.update', times: '' }]);
   });
 
-  it("takes the hub's own cron where the environment sets none", async () => {
+  it("takes the settings' times for a schedule that names them", async () => {
     const events = fakeEvents();
-    await bench(registerListen, { ...config, schedule: '${SYNC_CRON_UNSET}' }, withEvents(events));
+    await bench(registerListen, { ...config, schedule: '${SYNC_CRON}' }, withEvents(events));
     await events.listening;
-    assert.equal(events.schedules[0]?.cron, '*/15 * * * *');
+    assert.equal(events.schedules[0]?.times, '*/15 * * * *');
+  });
+
+  for (const [account, expected] of [[undefined, ['', '']], ['/etc/hub/key.json', ['0 3 * * *', '300']]] as const) {
+    it(`looks ${account === undefined ? 'never' : 'at the times of the settings'} for changes in calendars ${account === undefined ? 'without' : 'with'} a service account`, () => {
+      const given = { ...settings, google: { ...settings.google, serviceAccountPath: account } };
+      assert.deepEqual(['${CALENDAR_CRON}', '${CALENDAR_POLL_SECONDS}'].map((name) => scheduleTimes(name, given)), expected);
+    });
+  }
+
+  it('refuses a schedule whose variable nobody knows', async () => {
+    const { looks } = await bench(registerListen, { ...config, schedule: '${HUB_TEST_UNSET}' }, withEvents(fakeEvents()));
+    assert.deepEqual(looks(), ['red ring common.status.incomplete']);
   });
 
   it('shows that it waits while the hub cannot be opened, and listens when it can', async () => {

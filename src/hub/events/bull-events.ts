@@ -75,11 +75,11 @@ class BullEvents implements Events {
     });
   }
 
-  async schedule(topic: Topic, cron: string): Promise<void> {
+  async schedule(topic: Topic, times: string): Promise<void> {
     this.#schedules.get(topic)?.();
     this.#schedules.delete(topic);
     const { effects, log } = this.#options;
-    const stop = await keepSchedule({ topic, cron, queue: this.#queue(topic), retry: this.#settings.retry, effects, log });
+    const stop = await keepSchedule({ topic, times, queue: this.#queue(topic), retry: this.#settings.retry, effects, log });
     this.#schedules.set(topic, stop);
   }
 

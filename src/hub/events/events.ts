@@ -39,8 +39,8 @@ export interface Events {
   /** Answers when Redis has them all. Throws HubError `unavailable` when Redis does not take them. */
   emit(topic: Topic, payloads: readonly unknown[]): Promise<EmitResult>;
   listen(topic: Topic, options: ListenOptions, handler: EventHandler): Promise<{ close(): Promise<void> }>;
-  /** One firing per tick in the whole fleet, Berlin time; an empty cron removes the schedule. */
-  schedule(topic: Topic, cron: string): Promise<void>;
+  /** One firing per tick in the whole fleet: at the times of a cron in Berlin time, or every so many seconds; an empty text removes the schedule. */
+  schedule(topic: Topic, times: string): Promise<void>;
   counts(topic: Topic): Promise<{ readonly waiting: number; readonly active: number; readonly delayed: number; readonly failed: number }>;
   deadLetters(topic: Topic): Promise<readonly DeadLetter[]>;
   retryDeadLetter(topic: Topic, id: string): Promise<void>;

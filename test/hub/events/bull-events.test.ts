@@ -339,6 +339,19 @@ describe('events on BullMQ', function () {
       assert.equal(hour, '03:00');
     });
 
+    it('ticks every so many seconds, the first time after the first of them, and keeps to it when it is set again', async () => {
+      const before = Date.now();
+      await open().schedule(cronTopic, '300');
+      const first = await nextTick() ?? 0;
+      assert.ok(first >= before + 300_000 && first <= Date.now() + 300_000);
+      await open().schedule(cronTopic, '300');
+      assert.equal(await nextTick(), first);
+      await open().schedule(cronTopic, '60');
+      assert.ok((await nextTick() ?? 0) < first);
+      await open().schedule(cronTopic, '*/15 * * * *');
+      assert.equal((await nextTick() ?? 1) % 900_000, 0);
+    });
+
     it('puts the schedule back after Redis has lost everything', async () => {
       let lookAgain = (): void => undefined;
       const effects = { ...realEffects(), every: (_ms: number, action: () => void) => { lookAgain = action; return () => undefined; } };

@@ -12,6 +12,7 @@ export const quietLog: Log = { debug: silent, info: silent, warn: silent, error:
 
 export const settings = {
   syncCron: '*/15 * * * *',
+  google: { serviceAccountPath: undefined, apiRoot: 'http://127.0.0.1:9/', cron: '0 3 * * *', pollSeconds: 300, pastDays: 90, futureDays: 730 },
   apiKeys: [{ name: 'kanzlei', key: 'k-1' }, { name: 'kong', key: 'k-2' }],
   espocrm: { baseUrl: 'http://crm.invalid/api/v1', apiKey: 'env-key', webhookSecrets: [{ webhookId: 'w1', secret: 's1' }], notifyUserId: 'u1' },
   advoware: { baseUrl: 'http://advoware.invalid/', apiKey: 'env-key', password: 'env-password', kanzlei: 'env', writeProtection: true, productId: 1, role: 2, paths: { employees: 'employees', appointments: 'appointments', beteiligte: 'beteiligte' } },
@@ -30,7 +31,7 @@ export const fakeHub = (parts: Partial<Hub> = {}): Hub =>
 
 export interface FakeEvents extends Events {
   readonly emitted: { readonly topic: Topic; readonly payloads: readonly unknown[] }[];
-  readonly schedules: { readonly topic: Topic; readonly cron: string }[];
+  readonly schedules: { readonly topic: Topic; readonly times: string }[];
   readonly closed: () => boolean;
   /** Hands an event to the node that listens, as the queue would. */
   deliver(event: DurableEvent, signal?: AbortSignal): Promise<EventOutcome>;
@@ -51,7 +52,7 @@ export function fakeEvents(emit?: Events['emit']): FakeEvents {
       emitted.push({ topic, payloads });
       return Promise.resolve({ accepted: payloads.map((_, index) => String(index)), refused: [] });
     }),
-    schedule: (topic, cron) => { schedules.push({ topic, cron }); return Promise.resolve(); },
+    schedule: (topic, times) => { schedules.push({ topic, times }); return Promise.resolve(); },
     listen: (_topic, _options, handle) => {
       handler = handle;
       heard();
