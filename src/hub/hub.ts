@@ -15,6 +15,8 @@ export interface Hub {
   readonly log: Log;
   /** The data base of tokens, locks and pending sets. */
   readonly cache: Redis;
+  /** The data base of Google's shared quota. */
+  readonly calendarCache: Redis;
   readonly locks: Locks;
   readonly events: Events;
   readonly ledger: Ledger;

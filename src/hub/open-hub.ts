@@ -64,9 +64,10 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
     closers.add(`redis ${name}`, 3_000, () => closeRedis(redis));
     return redis;
   };
-  const { advowareCache, events: eventsDb } = settings.redis.databases;
-  const [cache, producer, workers] = await Promise.all([
-    connect('cache', 'request', advowareCache), connect('events', 'request', eventsDb), connect('workers', 'worker', eventsDb),
+  const { advowareCache, calendarSync, events: eventsDb } = settings.redis.databases;
+  const [cache, calendarCache, producer, workers] = await Promise.all([
+    connect('cache', 'request', advowareCache), connect('calendar', 'request', calendarSync),
+    connect('events', 'request', eventsDb), connect('workers', 'worker', eventsDb),
   ]);
   const events = bullEvents({
     producer, workers, cache, effects, log, observe: metrics.event, ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
@@ -75,7 +76,7 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
   metrics.watchQueues(events);
   const health = healthChecker({ effects, cache, ledger, events, outside });
   const locks = redisLocks({ redis: cache, effects });
-  return { settings, effects, log, cache, locks, events, ledger, metrics, health, close: () => closers.closeAll() };
+  return { settings, effects, log, cache, calendarCache, locks, events, ledger, metrics, health, close: () => closers.closeAll() };
 }
 
 async function redisTarget(settings: Settings, log: Log, closers: Closers): Promise<RedisTarget> {

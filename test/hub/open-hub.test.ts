@@ -54,7 +54,7 @@ describe('an open hub with nothing configured', function () {
     const report = await hub.health();
     assert.equal(report.status, 'ok');
     assert.deepEqual(Object.entries(report.dependencies).map(([name, { state }]) => [name, state]),
-      [['redis', 'up'], ['ledger', 'up'], ['queue', 'up'], ['advoware', 'unknown'], ['espocrm', 'unknown']]);
+      [['redis', 'up'], ['ledger', 'up'], ['queue', 'up'], ['advoware', 'unknown'], ['espocrm', 'unknown'], ['google', 'unknown']]);
   });
 
   it('refuses a directory that a living hub uses and leaves that hub alone', async () => {

@@ -36,7 +36,7 @@ async function checkAll({ effects, cache, ledger, events, outside }: HealthParts
     check('ledger', () => ledger.ping(), lastSuccess),
     check('queue', () => events.counts('vmh.beteiligte.update'), lastSuccess),
   ]);
-  return healthReport([...own, ...outside.checks(['advoware', 'espocrm'])]);
+  return healthReport([...own, ...outside.checks(['advoware', 'espocrm', 'google'])]);
 }
 
 async function check(name: string, action: () => Promise<unknown>, lastSuccess: Map<string, number>): Promise<DependencyCheck> {

@@ -20,6 +20,8 @@ export interface Metrics {
   /** Empty slots in Advoware's communication entries, all records together, as the last nightly count found them. */
   emptySlots(count: number): void;
   tokenCache(result: 'hit' | 'miss'): void;
+  /** How long a call waited until the quota that all processes share let it through. */
+  rateLimitWait(system: 'google', seconds: number): void;
   /** Depth and dead letters of these queues are asked for when somebody scrapes. */
   watchQueues(events: Pick<Events, 'counts'>): void;
   /** All of it in Prometheus' text format. */

@@ -39,6 +39,7 @@ export function prometheusMetrics(options: PrometheusMetricsOptions): Metrics {
     conflicts: (kind, count) => { counters.conflicts.inc({ kind }, count); },
     emptySlots: (count) => { counters.emptySlots.set(count); },
     tokenCache: (cached) => { counters.tokenCache.inc({ result: cached }); },
+    rateLimitWait: (system, seconds) => { counters.rateLimitWait.observe({ system }, seconds); },
     watchQueues: (events) => { queues = events; },
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -61,6 +62,7 @@ function createCounters(registry: Registry) {
     conflicts: new Counter({ registers, name: 'hub_conflicts_total', help: 'Field conflicts.', labelNames: ['kind'] }),
     emptySlots: new Gauge({ registers, name: 'hub_kommunikation_empty_slots', help: 'Empty communication entries in Advoware, by the last nightly count.' }),
     tokenCache: new Counter({ registers, name: 'hub_token_cache_total', help: 'Looks for the Advoware token in the cache.', labelNames: ['result'] }),
+    rateLimitWait: new Histogram({ registers, buckets, name: 'hub_rate_limit_wait_seconds', help: 'How long calls waited for a quota.', labelNames: ['system'] }),
     retries: new Counter({ registers, name: 'hub_retries_total', help: 'Calls tried again.', labelNames: ['system'] }),
   };
 }

@@ -21,12 +21,13 @@ describe('the metrics', () => {
     metrics.syncRun('beteiligter', 'updated', 0.3);
     metrics.conflicts('beteiligter', 2);
     metrics.tokenCache('hit');
+    metrics.rateLimitWait('google', 0.4);
     metrics.operation('advoware', 'PUT Beteiligte', 'suppressed');
     const text = await metrics.text();
     for (const line of [
       'hub_webhooks_total{source="espocrm",outcome="accepted"} 1', 'hub_sync_runs_total{kind="beteiligter",result="updated"} 1',
       'hub_sync_run_seconds_count{kind="beteiligter"} 1', 'hub_conflicts_total{kind="beteiligter"} 2',
-      'hub_token_cache_total{result="hit"} 1', 'hub_operations_total{system="advoware",verb="PUT",outcome="suppressed"} 1',
+      'hub_token_cache_total{result="hit"} 1', 'hub_rate_limit_wait_seconds_count{system="google"} 1', 'hub_operations_total{system="advoware",verb="PUT",outcome="suppressed"} 1',
     ]) assert.ok(text.includes(line), line);
   });
 
