@@ -3,6 +3,16 @@ export const keys = {
   advowareToken: 'advoware_access_token',
   advowareTokenTimestamp: 'advoware_token_timestamp',
   advowareLoginLock: 'advoware_login_lock',
+  threecxToken: 'threecx_access_token',
+  threecxTokenTimestamp: 'threecx_token_timestamp',
+  threecxLoginLock: 'threecx_login_lock',
+  /** How often in a row the token died before its time, and until when there is no new login. */
+  threecxTokenLosses: 'threecx_token_losses',
+  threecxLoginPause: 'threecx_login_pause',
+  /** Which process follows the live calls, and what it knows of them. */
+  threecxWatchLock: 'threecx_watch_lock',
+  threecxLiveCalls: 'threecx_live_calls',
+  threecxCallId: (callId: number): string => `threecx_call_id:${callId}`,
   beteiligteLock: (entityId: string): string => `sync_lock:cbeteiligte:${entityId}`,
   calendarLock: (kuerzel: string): string => `calendar_sync:lock:${kuerzel}`,
   flowLock: (name: string): string => `flow_lock:${name}`,

@@ -4,15 +4,16 @@ import { z } from 'zod';
 import type { Effects } from '../../hub/effects/effects.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { Log } from '../../hub/log/log.js';
+import { keys } from '../../hub/redis/keys.js';
 import type { AdvowareSettings } from '../../hub/settings/settings.js';
 import { createCaller, type Call, type HttpOptions } from '../http/caller.js';
 import { readAnswer } from '../http/read-answer.js';
 import { createStreamer, type StreamRequest } from '../http/stream.js';
 import type { HttpAnswer, HttpMethod } from '../http/transport.js';
 import { UpstreamError, type CallFacts } from '../http/upstream-error.js';
+import { createTokenCache } from '../login/token-cache.js';
+import { createTokenSource, type FreshToken } from '../login/token-source.js';
 import { loginRequest } from './login-request.js';
-import { createTokenCache } from './token-cache.js';
-import { createTokenSource } from './token-source.js';
 
 /** The only way from the hub to Advoware's API: token, write protection and bounds are here and nowhere else. */
 export interface Wire {
@@ -36,6 +37,9 @@ export interface WireParts {
 const defaultTimeoutMs = 30_000;
 /** Three tries fit into the lock of the login. */
 const loginTimeoutMs = 15_000;
+/** A token lives 55 minutes; it is used for 53. */
+const tokenTtlMs = 53 * 60_000;
+const tokenNames = { token: keys.advowareToken, timestamp: keys.advowareTokenTimestamp, lock: keys.advowareLoginLock };
 
 export function createWire({ settings, effects, cache, log, http = {}, tokenLooked }: WireParts): Wire {
   const timeoutMs = http.timeoutMs ?? defaultTimeoutMs;
@@ -44,7 +48,11 @@ export function createWire({ settings, effects, cache, log, http = {}, tokenLook
   const loginCaller = createCaller('advoware', effects, {
     ...http, timeoutMs: Math.min(timeoutMs, loginTimeoutMs), concurrency: 1, retry: { ...http.retry, tries: 3 },
   });
-  const tokens = createTokenSource({ effects, log, cache: createTokenCache(cache, effects, log), login: () => logIn(loginCaller.call, settings, effects), looked: tokenLooked });
+  const tokens = createTokenSource({
+    system: 'advoware', effects, log, withoutRedis: 'log_in', looked: tokenLooked,
+    cache: createTokenCache({ system: 'advoware', redis: cache, effects, log, names: tokenNames }),
+    login: () => logIn(loginCaller.call, settings, effects),
+  });
 
   /** Invariant I28: behind this line nothing but reads gets through while the protection is on. */
   function admit(method: HttpMethod): void {
@@ -93,7 +101,7 @@ function drainUnauthorized(answer: IncomingMessage): number | undefined {
 const tokenSchema = z.looseObject({ access_token: z.string().min(1) });
 
 /** A login changes nothing, so an unreadable answer to it is a failed read. */
-async function logIn(call: (call: Call) => Promise<HttpAnswer>, settings: AdvowareSettings, effects: Effects): Promise<string> {
+async function logIn(call: (call: Call) => Promise<HttpAnswer>, settings: AdvowareSettings, effects: Effects): Promise<FreshToken> {
   const facts = { system: 'advoware', operation: 'POST Token' } as const;
   const answer = await call({
     method: 'POST', url: settings.tokenUrl, operation: facts.operation, safeToRepeat: true,
@@ -102,5 +110,5 @@ async function logIn(call: (call: Call) => Promise<HttpAnswer>, settings: Advowa
   });
   if (answer.status === 401 || answer.status === 403) throw new UpstreamError('upstream_unauthorized', { ...facts, status: answer.status });
   if (answer.status < 200 || answer.status > 299) throw new UpstreamError('upstream_rejected', { ...facts, status: answer.status });
-  return readAnswer(answer, tokenSchema, 'GET', facts).access_token;
+  return { token: readAnswer(answer, tokenSchema, 'GET', facts).access_token, ttlMs: tokenTtlMs };
 }
