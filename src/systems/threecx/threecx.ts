@@ -95,7 +95,8 @@ export interface LoggedCall extends CallFacts {
   readonly recordings: readonly RecordingId[];
 }
 
-export interface FoundRecording extends CallFacts {
+/** Without facts in a dialect that tells none. */
+export interface FoundRecording extends Partial<CallFacts> {
   readonly id: RecordingId;
   readonly startedAt?: Temporal.Instant;
   readonly endedAt?: Temporal.Instant;
