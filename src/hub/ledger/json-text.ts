@@ -1,7 +1,5 @@
-import type { JsonObject } from '../json.js';
-
 /** An object as JSON text for a jsonb column. The zero character, which jsonb refuses and no person types, is left out. */
-export function jsonText(value: JsonObject | Readonly<Record<string, number>>): string {
+export function jsonText(value: object): string {
   return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'string' ? plainText(each) : each));
 }
 

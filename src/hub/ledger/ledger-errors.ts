@@ -12,6 +12,11 @@ export function takenRight(kind: string, leftId: string, rightId: string): HubEr
     + 'Prüfen Sie, welcher der beiden richtig ist.');
 }
 
+/** Number or event of the pair belong to another one already. */
+export function pairTaken(kuerzel: string, name: string): HubError {
+  return new HubError('conflict', `Kalender ${kuerzel}: ${name} kann nicht verknüpft werden, Termin oder Eintrag sind es schon mit einem anderen.`);
+}
+
 export function unknownRow(what: string, id: string): HubError {
   return new HubError('not_found', `Im Ledger gibt es ${what} ${id} nicht.`);
 }

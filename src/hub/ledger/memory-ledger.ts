@@ -1,6 +1,11 @@
 import type { Effects } from '../effects/effects.js';
+import type { CalendarStore } from './calendars/calendar-store.js';
+import { memoryCalendarStore, type MemoryCalendars } from './calendars/memory-calendar-store.js';
 import { jsonText, plainText } from './json-text.js';
-import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkedRecord, LinkKind, Notice, NoticeDraft, Run, RunKind, RunOutcome, RunStart } from './ledger.js';
+import {
+  isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type NoticeDraft, type Run, type RunKind,
+  type RunOutcome, type RunStart,
+} from './ledger.js';
 import { fenced, takenRight, unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 
@@ -11,13 +16,14 @@ export interface MemoryLedgerState {
   readonly runs: Map<string, StoredRun>;
   readonly journal: Map<string, JournalRow>;
   readonly notices: Map<string, StoredNotice>;
+  readonly calendars: MemoryCalendars;
 }
 
 interface StoredRun { readonly run: Run; readonly start: RunStart; readonly startedAt: string; readonly ended?: { readonly at: string; readonly outcome: RunOutcome } }
 interface StoredNotice { readonly id: string; readonly draft: NoticeDraft; readonly attempted: boolean; readonly sent: boolean }
 
 export const emptyMemoryLedger = (): MemoryLedgerState =>
-  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map() });
+  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map() });
 
 /**
  * The ledger in memory, for simulation and tests: the same contract as the SQL ledger, proven by the same tests.
@@ -28,12 +34,20 @@ export function memoryLedger(effects: Effects, state: MemoryLedgerState = emptyM
 }
 
 class MemoryLedger implements Ledger {
+  readonly calendars: CalendarStore;
   readonly #effects: Effects;
   readonly #state: MemoryLedgerState;
 
   constructor(effects: Effects, state: MemoryLedgerState) {
     this.#effects = effects;
     this.#state = state;
+    this.calendars = memoryCalendarStore({
+      calendars: state.calendars,
+      call: (operation, record, action) => this.#call(operation, record, action),
+      now: () => this.#now(),
+      applyCommit: (run, change) => { this.#apply(run, change); },
+      endedRuns: () => [...state.runs.values()].flatMap(({ run, ended }) => (ended ? [{ ...run, endedAt: ended.at, outcome: ended.outcome }] : [])),
+    });
   }
 
   beginRun(start: RunStart): Promise<{ readonly run: Run; readonly link: Link | undefined }> {
@@ -42,7 +56,7 @@ class MemoryLedger implements Ledger {
       const run: Run = { id: this.#effects.uuid(), kind: start.kind, recordId: start.recordId, fence };
       this.#state.fences.set(recordKey(start.kind, start.recordId), fence);
       this.#state.runs.set(run.id, { run, start, startedAt: this.#now() });
-      const link = start.kind === 'proxy' ? undefined : this.#state.links.get(recordKey(start.kind, start.recordId));
+      const link = isLinkKind(start.kind) ? this.#state.links.get(recordKey(start.kind, start.recordId)) : undefined;
       return { run, link: link && structuredClone(link) };
     });
   }
@@ -75,16 +89,7 @@ class MemoryLedger implements Ledger {
   }
 
   commit(run: Run, change: Commit): Promise<void> {
-    return this.#call('commit', run.recordId, () => {
-      if (this.#state.fences.get(recordKey(run.kind, run.recordId)) !== run.fence) throw fenced(run);
-      if (change.link && run.kind !== 'proxy') this.#saveLink(run.kind, change.link);
-      for (const draft of change.notices ?? []) {
-        if (this.#state.notices.has(draft.key)) continue;
-        const stored = { ...draft, text: plainText(draft.text), detail: copy(draft.detail) };
-        this.#state.notices.set(draft.key, { id: this.#effects.uuid(), draft: stored, attempted: false, sent: false });
-      }
-      for (const remark of change.remarks ?? []) this.#note(run, remark, 'remark');
-    });
+    return this.#call('commit', run.recordId, () => { this.#apply(run, change); });
   }
 
   endRun(run: Run, outcome: RunOutcome): Promise<void> {
@@ -142,6 +147,17 @@ class MemoryLedger implements Ledger {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #apply(run: Run, change: Commit): void {
+    if (this.#state.fences.get(recordKey(run.kind, run.recordId)) !== run.fence) throw fenced(run);
+    if (change.link && isLinkKind(run.kind)) this.#saveLink(run.kind, change.link);
+    for (const draft of change.notices ?? []) {
+      if (this.#state.notices.has(draft.key)) continue;
+      const stored = { ...draft, text: plainText(draft.text), detail: copy(draft.detail) };
+      this.#state.notices.set(draft.key, { id: this.#effects.uuid(), draft: stored, attempted: false, sent: false });
+    }
+    for (const remark of change.remarks ?? []) this.#note(run, remark, 'remark');
   }
 
   #saveLink(kind: LinkKind, link: Link): void {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
-import type { Commit, Link, LinkKind, NoticeDraft, Run } from './ledger.js';
+import { isLinkKind, type Commit, type Link, type LinkKind, type NoticeDraft, type Run } from './ledger.js';
 import { fenced, takenRight } from './ledger-errors.js';
 import { linkValues } from './link-rows.js';
 import { violates } from './sql-failures.js';
@@ -18,7 +18,7 @@ export async function applyCommit(tx: Transaction<LedgerTables>, run: Run, chang
   const held = await tx.selectFrom('fence').select('fence').where('kind', '=', run.kind).where('record_id', '=', run.recordId)
     .forUpdate().executeTakeFirst();
   if (held?.fence !== run.fence) throw fenced(run);
-  if (change.link && run.kind !== 'proxy') await saveLink(tx, run.kind, change.link, world.now);
+  if (change.link && isLinkKind(run.kind)) await saveLink(tx, run.kind, change.link, world.now);
   if (change.notices && change.notices.length > 0) await saveNotices(tx, change.notices, world);
   if (change.remarks && change.remarks.length > 0) {
     await tx.insertInto('journal').values(change.remarks.map((remark) => journalRow(world.uuid(), run, remark, world.now, 'remark'))).execute();

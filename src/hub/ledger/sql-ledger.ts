@@ -1,8 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Effects } from '../effects/effects.js';
+import type { CalendarStore } from './calendars/calendar-store.js';
+import { sqlCalendarStore } from './calendars/sql-calendar-store.js';
 import { journalOfRow, journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
-import type { Commit, JournalIntent, JournalOutcome, JournalRow, Ledger, Link, LinkedRecord, LinkKind, Notice, Run, RunOutcome, RunStart } from './ledger.js';
+import {
+  isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type Run, type RunOutcome, type RunStart,
+} from './ledger.js';
 import { unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 import { linkOfRow } from './link-rows.js';
@@ -28,6 +32,7 @@ export function sqlLedger(options: SqlLedgerOptions): Ledger {
 }
 
 class SqlLedger implements Ledger {
+  readonly calendars: CalendarStore;
   readonly #db: Kysely<LedgerTables>;
   readonly #effects: Effects;
   readonly #close: () => Promise<void>;
@@ -38,6 +43,7 @@ class SqlLedger implements Ledger {
     this.#effects = effects;
     this.#close = close;
     this.#settled = settled;
+    this.calendars = sqlCalendarStore(db, effects);
   }
 
   /**
@@ -55,7 +61,7 @@ class SqlLedger implements Ledger {
         INSERT INTO run (id, kind, record_id, fence, trigger, actor, started_at)
         SELECT ${id}, ${kind}, ${recordId}, fence, ${trigger}, ${actor}, ${this.#now()} FROM raised RETURNING fence`.execute(this.#db);
       const run: Run = { id, kind, recordId, fence: row?.fence ?? 0 };
-      return { run, link: kind === 'proxy' ? undefined : await this.#linkOf(kind, recordId) };
+      return { run, link: isLinkKind(kind) ? await this.#linkOf(kind, recordId) : undefined };
     });
   }
 

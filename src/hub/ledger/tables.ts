@@ -1,13 +1,11 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { JsonObject } from '../json.js';
+import type { CalendarTables } from './calendars/calendar-tables.js';
+import type { JsonColumn, OptionalJsonColumn } from './json-columns.js';
 import type { JournalIntent, JournalOutcome, Link, LinkKind, RunKind, RunOutcome } from './ledger.js';
 
-/** A jsonb column: read as an object, written as JSON text, since `pg` would make an array of PostgreSQL of an array. */
-type JsonColumn<T> = ColumnType<T, string, string>;
-type OptionalJsonColumn<T> = ColumnType<T | null, string | null, string | null>;
-
 /** The ledger's tables as Kysely sees them; the migrations make them. Times are ISO text, UTC, three digits, of the hub's own clock. */
-export interface LedgerTables {
+export interface LedgerTables extends CalendarTables {
   /** One row per record that a run was ever about: its fence, the only run that may commit. */
   fence: { readonly kind: RunKind; readonly record_id: string; readonly fence: number };
   run: {

@@ -14,12 +14,20 @@ import { sqlLedger } from '../../../src/hub/ledger/sql-ledger.js';
 import type { LedgerTables } from '../../../src/hub/ledger/tables.js';
 import { startPostgres, type TestPostgres } from '../support/postgres-cluster.js';
 import { recordingLog } from '../support/quiet-log.js';
-import { ledgerContract } from './ledger-contract.js';
+import { calendarContract } from './calendar-contract.js';
+import { ledgerContract, type LedgerUnderTest } from './ledger-contract.js';
+
+/** What every ledger must do, and every store beside it. */
+function contracts(name: string, subject: () => LedgerUnderTest): void {
+  ledgerContract(name, subject);
+  calendarContract(name, subject);
+}
+const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event';
 
 describe('ledgers', () => {
   describe('in memory', () => {
     let state = emptyMemoryLedger();
-    ledgerContract('memory', () => ({
+    contracts('memory', () => ({
       open: (effects) => Promise.resolve(memoryLedger(effects, state)),
       forget: () => { state = emptyMemoryLedger(); return Promise.resolve(); },
     }));
@@ -35,12 +43,12 @@ describe('ledgers', () => {
       await migrate(db);
     });
     after(() => db.destroy());
-    ledgerContract('PGlite', () => ({
+    contracts('PGlite', () => ({
       async open(effects) {
         await migrate(db);
         return sqlLedger({ db, effects, close: () => Promise.resolve() });
       },
-      forget: async () => { await pglite?.exec('TRUNCATE fence, link, notice, journal, run'); },
+      forget: async () => { await pglite?.exec(`TRUNCATE ${everything}`); },
     }));
 
     it('keeps its rows on disk and lets one process in', async function () {
@@ -77,11 +85,11 @@ describe('ledgers', () => {
     });
     const open = (effects = realEffects()): Promise<Ledger> =>
       openLedger({ kind: 'postgres', url: postgres?.url ?? '' }, { varDir: '/nowhere', effects, log: recordingLog() });
-    ledgerContract('PostgreSQL', () => ({
+    contracts('PostgreSQL', () => ({
       open,
       forget: async () => {
         await (await open()).close();
-        await client.query('TRUNCATE fence, link, notice, journal, run');
+        await client.query(`TRUNCATE ${everything}`);
       },
     }));
 
@@ -91,7 +99,8 @@ describe('ledgers', () => {
       const ledgers = await Promise.all([open(), open(), open()]);
       await Promise.all(ledgers.map((ledger) => ledger.ping()));
       await Promise.all(ledgers.map((ledger) => ledger.close()));
-      assert.equal((await client.query('SELECT name FROM hub_migration')).rowCount, 1);
+      const { rows } = await client.query<{ name: string }>('SELECT name FROM hub_migration ORDER BY name');
+      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar']);
     });
 
     it('does not start on tables of a newer hub', async () => {
