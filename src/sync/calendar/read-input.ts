@@ -50,12 +50,10 @@ function parse<T>(shape: z.ZodType<T>, value: unknown): T {
 }
 
 function faultOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys': return 'enthält Unbekanntes; möglich sind kuerzel und full_content';
-    case 'invalid_type': return expectations[issue.expected] ?? 'hat den falschen Typ';
-    case 'invalid_value': return `erlaubt sind ${issue.values.map(String).join(' und ')}`;
-    default: return issue.message;
-  }
+  if (issue.code === 'unrecognized_keys') return 'enthält Unbekanntes; möglich sind kuerzel und full_content';
+  if (issue.code === 'invalid_type') return expectations[issue.expected] ?? 'hat den falschen Typ';
+  if (issue.code === 'invalid_value') return `erlaubt sind ${issue.values.map(String).join(' und ')}`;
+  return issue.message;
 }
 
 const expectations: Readonly<Record<string, string>> = { string: 'muss ein Text sein', boolean: 'muss true oder false sein', object: 'muss ein JSON-Objekt sein' };
