@@ -1,11 +1,11 @@
 import type { JsonObject } from '../json.js';
 
 /** What is linked with what: the kind says which two systems, `leftId` is the side the work is started from. */
-export type LinkKind = 'beteiligter';
+export type LinkKind = 'beteiligter' | 'lead';
 /** What a run is about; the proxy's writes are journaled under runs of their own. */
 export type RunKind = LinkKind | 'calendar' | 'proxy';
 /** Runs whose record has one link; the others keep their memory in a store of their own. */
-export const isLinkKind = (kind: RunKind): kind is LinkKind => kind === 'beteiligter';
+export const isLinkKind = (kind: RunKind): kind is LinkKind => kind === 'beteiligter' || kind === 'lead';
 
 /**
  * The hub's memory of one record.

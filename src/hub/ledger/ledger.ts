@@ -1,4 +1,5 @@
 import type { CalendarStore } from './calendars/calendar-store.js';
+import type { LeadStore } from './leads/lead-store.js';
 import type {
   Commit, JournalIntent, JournalOutcome, JournalRow, Link, LinkedRecord, LinkKind, Notice, Run, RunOutcome, RunStart,
 } from './ledger-records.js';
@@ -8,6 +9,7 @@ export * from './ledger-records.js';
 /** The hub's memory (overview.md, Ledger). What one use case alone remembers is in a store of its own beside it, under the same fences. */
 export interface Ledger {
   readonly calendars: CalendarStore;
+  readonly leads: LeadStore;
   /** Opens a run and raises the record's fence: every older run on the record can no longer commit. */
   beginRun(start: RunStart): Promise<{ readonly run: Run; readonly link: Link | undefined }>;
   findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined>;

@@ -6,6 +6,8 @@ import {
   isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type NoticeDraft, type Run, type RunKind,
   type RunOutcome, type RunStart,
 } from './ledger.js';
+import type { LeadStore } from './leads/lead-store.js';
+import { emptyMemoryLeads, memoryLeadStore, type MemoryLeads } from './leads/memory-lead-store.js';
 import { fenced, takenRight, unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 
@@ -17,13 +19,14 @@ export interface MemoryLedgerState {
   readonly journal: Map<string, JournalRow>;
   readonly notices: Map<string, StoredNotice>;
   readonly calendars: MemoryCalendars;
+  readonly leads: MemoryLeads;
 }
 
 interface StoredRun { readonly run: Run; readonly start: RunStart; readonly startedAt: string; readonly ended?: { readonly at: string; readonly outcome: RunOutcome } }
 interface StoredNotice { readonly id: string; readonly draft: NoticeDraft; readonly attempted: boolean; readonly sent: boolean }
 
 export const emptyMemoryLedger = (): MemoryLedgerState =>
-  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map() });
+  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map(), leads: emptyMemoryLeads() });
 
 /**
  * The ledger in memory, for simulation and tests: the same contract as the SQL ledger, proven by the same tests.
@@ -35,12 +38,17 @@ export function memoryLedger(effects: Effects, state: MemoryLedgerState = emptyM
 
 class MemoryLedger implements Ledger {
   readonly calendars: CalendarStore;
+  readonly leads: LeadStore;
   readonly #effects: Effects;
   readonly #state: MemoryLedgerState;
 
   constructor(effects: Effects, state: MemoryLedgerState) {
     this.#effects = effects;
     this.#state = state;
+    this.leads = memoryLeadStore({
+      state: state.leads, now: () => this.#now(), uuid: () => effects.uuid(),
+      call: (operation, record, action) => this.#call(operation, record, action),
+    });
     this.calendars = memoryCalendarStore({
       calendars: state.calendars,
       call: (operation, record, action) => this.#call(operation, record, action),

@@ -7,6 +7,8 @@ import { jsonText, plainText } from './json-text.js';
 import {
   isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type Run, type RunOutcome, type RunStart,
 } from './ledger.js';
+import type { LeadStore } from './leads/lead-store.js';
+import { sqlLeadStore } from './leads/sql-lead-store.js';
 import { unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 import { linkOfRow } from './link-rows.js';
@@ -33,6 +35,7 @@ export function sqlLedger(options: SqlLedgerOptions): Ledger {
 
 class SqlLedger implements Ledger {
   readonly calendars: CalendarStore;
+  readonly leads: LeadStore;
   readonly #db: Kysely<LedgerTables>;
   readonly #effects: Effects;
   readonly #close: () => Promise<void>;
@@ -44,6 +47,7 @@ class SqlLedger implements Ledger {
     this.#close = close;
     this.#settled = settled;
     this.calendars = sqlCalendarStore(db, effects);
+    this.leads = sqlLeadStore(db, effects);
   }
 
   /**

@@ -15,14 +15,16 @@ import type { LedgerTables } from '../../../src/hub/ledger/tables.js';
 import { startPostgres, type TestPostgres } from '../support/postgres-cluster.js';
 import { recordingLog } from '../support/quiet-log.js';
 import { calendarContract } from './calendar-contract.js';
+import { leadContract } from './lead-contract.js';
 import { ledgerContract, type LedgerUnderTest } from './ledger-contract.js';
 
 /** What every ledger must do, and every store beside it. */
 function contracts(name: string, subject: () => LedgerUnderTest): void {
   ledgerContract(name, subject);
   calendarContract(name, subject);
+  leadContract(name, subject);
 }
-const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event';
+const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event, lead, lead_delivery, lead_content';
 
 describe('ledgers', () => {
   describe('in memory', () => {

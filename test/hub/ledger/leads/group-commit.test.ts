@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { groupCommit } from '../../../../src/hub/ledger/leads/group-commit.js';
+
+/** A commit that ends when the test says so. */
+function heldCommit(): { readonly groups: (readonly number[])[]; readonly commit: (items: readonly number[]) => Promise<readonly number[]>; release(): void } {
+  const groups: (readonly number[])[] = [];
+  let held = Promise.withResolvers<undefined>();
+  return {
+    groups,
+    async commit(items) {
+      groups.push(items);
+      await held.promise;
+      return items.map((item) => item * 10);
+    },
+    release() {
+      held.resolve(undefined);
+      held = Promise.withResolvers();
+      held.resolve(undefined);
+    },
+  };
+}
+
+describe('group commit', () => {
+  it('commits a single one at once, and together what comes meanwhile', async () => {
+    const held = heldCommit();
+    const keep = groupCommit(held.commit);
+    const results = [1, 2, 3].map((item) => keep(item));
+    held.release();
+    assert.deepEqual(await Promise.all(results), [10, 20, 30]);
+    assert.deepEqual(held.groups, [[1], [2, 3]]);
+  });
+
+  it('lets a failure reach its own group only', async () => {
+    const keep = groupCommit((items: readonly number[]) => (items.includes(1) ? Promise.reject(new Error('away')) : Promise.resolve(items)));
+    const [first, second] = [keep(1), keep(2)];
+    await assert.rejects(first, /away/);
+    assert.equal(await second, 2);
+  });
+
+  it('refuses what would wait too long, to be sent again, and takes the next when there is room', async () => {
+    const held = heldCommit();
+    const keep = groupCommit(held.commit);
+    const accepted = Array.from({ length: 1_001 }, (_, index) => keep(index));
+    await assert.rejects(keep(9), { code: 'unavailable', retryable: true, retryAfterMs: 5_000 });
+    held.release();
+    await Promise.all(accepted);
+    assert.equal(await keep(9), 90);
+    assert.ok(held.groups.every((group) => group.length <= 200));
+  });
+});
