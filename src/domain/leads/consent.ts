@@ -7,7 +7,7 @@ export function agrees(text: string): boolean {
   return yes.test(answer) && !/\b(?:nicht|kein(?:e[nmrs]?)?|not)\b/.test(answer);
 }
 
-const yes = /^(?:1|true|on|yes|ja|ok|checked|accepted|agreed?|akzeptiert|zugestimmt|einverstanden|bestätigt|angemeldet)(?:$|[\s,.!:-])|^(?:hiermit )?(?:ich|i) /;
+const yes = /^(?:1|true|on|yes|ja|ok|checked|accepted|agreed?|akzeptiert|zugestimmt|einverstanden|bestätigt|angemeldet)(?:$|[\s,.!:-])|^(?:ich|i) /;
 
 /** A plain no, which is nothing to note. */
 export const declines = (text: string): boolean => /^(?:0|false|off|no|nein)$/i.test(text.trim());

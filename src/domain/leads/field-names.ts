@@ -15,7 +15,7 @@ export function meaningOf(name: string): FieldName | undefined {
 function folded(name: string): string {
   return name.normalize('NFC').toLowerCase()
     .replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
-    .replace(/^(?:your|ihre?|deine?|contact|field|form)[\s_-]+/, '').replace(/[\s_-]+\d+$/, '').replace(/[^a-z0-9]/g, '');
+    .replace(/^(?:your|ihre?|deine?|contact|field)[\s_-]+/, '').replace(/[\s_-]+\d+$/, '').replace(/[^a-z0-9]/g, '');
 }
 
 const names: Readonly<Record<Exclude<FieldName, 'website'>, readonly string[]>> = {
@@ -27,7 +27,7 @@ const names: Readonly<Record<Exclude<FieldName, 'website'>, readonly string[]>> 
   email: ['email', 'emailadresse', 'emailaddress', 'mail', 'mailadresse'],
   phone: ['phone', 'phonenumber', 'tel', 'telefon', 'telefonnummer', 'rufnummer', 'rueckrufnummer', 'mobil', 'mobile', 'mobilnummer', 'mobiltelefon', 'handy', 'handynummer', 'festnetz'],
   message: ['message', 'nachricht', 'ihrenachricht', 'anliegen', 'mitteilung', 'kommentar', 'comment', 'comments', 'textarea', 'sachverhalt', 'frage'],
-  street: ['street', 'strasse', 'adresse', 'address', 'strassehausnummer', 'strasseundhausnummer', 'strassenr', 'strasseundnr', 'anschrift', 'addressline1', 'addressstreet'],
+  street: ['street', 'strasse', 'adresse', 'address', 'strassehausnummer', 'strasseundhausnummer', 'strassenr', 'strasseundnr', 'anschrift', 'addressline', 'addressstreet'],
   postal_code: ['postalcode', 'plz', 'postleitzahl', 'zip', 'zipcode', 'postcode', 'addresspostalcode'],
   city: ['city', 'ort', 'stadt', 'wohnort', 'addresscity'],
   page: ['page', 'url', 'pageurl', 'sourceurl', 'seite', 'wphttpreferer', 'referer', 'referrer'],

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { espoText } from '../beteiligte/clocks.js';
 import { berlin } from '../calendar/berlin.js';
 import type { Lead, LeadKind } from './lead.js';
@@ -44,13 +44,13 @@ export function severalKnownText(lead: Lead, facts: LeadFacts, leadId: string, r
 
 /** For the person who has to put somebody on the list whom the hub cannot put there. */
 export function notListableText(lead: Lead, record: { readonly entity: string; readonly id: string }): string {
-  return `${nameOf(lead)} (${record.entity} ${record.id}) hat der Zusendung des Newsletters zugestimmt${since(lead)}. `
+  return `${nameOf(lead)} (${record.entity} ${record.id}) hat der Zusendung des Newsletters zugestimmt. `
     + 'Eine Zielliste nimmt nur Leads und Kontakte auf: bitte von Hand eintragen.';
 }
 
 /** Somebody opted out, and now agrees again: that is not for a program to decide. */
 export function optedOutText(lead: Lead, record: { readonly entity: string; readonly id: string }): string {
-  return `${nameOf(lead)} (${record.entity} ${record.id}) hat der Zusendung des Newsletters zugestimmt${since(lead)}, hat sich aber früher abgemeldet. `
+  return `${nameOf(lead)} (${record.entity} ${record.id}) hat der Zusendung des Newsletters zugestimmt, hat sich aber früher abgemeldet. `
     + 'Bitte klären und von Hand eintragen.';
 }
 
@@ -75,8 +75,8 @@ function body({ message, notes }: Lead): readonly string[] {
   ];
 }
 
-function provenance({ consent, source }: Lead, { reference }: LeadFacts): readonly string[] {
-  const given = (isGiven: boolean): string => (isGiven ? `ja${consent.at === '' ? '' : ` (${consent.at})`}` : 'nein');
+function provenance({ consent, source }: Lead, { received, reference }: LeadFacts): readonly string[] {
+  const given = (isGiven: boolean): string => (isGiven ? `ja, am ${consentTime(consent, received)}` : 'nein');
   const campaign = [source.utmSource, source.utmMedium, source.utmCampaign].filter((part) => part !== '').join(' / ');
   return ['', ...lines([
     ['Einwilligung Datenschutz', given(consent.privacy)], ['Einwilligung Newsletter', given(consent.newsletter)],
@@ -84,7 +84,8 @@ function provenance({ consent, source }: Lead, { reference }: LeadFacts): readon
   ]), reference];
 }
 
-const since = ({ consent }: Lead): string => (consent.at === '' ? '' : ` (${consent.at})`);
+/** A form that does not say when was sent when it was agreed to. */
+const consentTime = ({ at }: Lead['consent'], received: Temporal.Instant): string => wall(at === '' ? received : Temporal.Instant.from(at));
 const lines = (entries: readonly (readonly [string, string])[]): readonly string[] => entries.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`);
 const filled = (attributes: Attributes): Attributes => Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
 const wall = (instant: Temporal.Instant): string => instant.toZonedDateTimeISO(berlin).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' });

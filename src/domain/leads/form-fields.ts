@@ -6,7 +6,7 @@ export function fieldsOf(body: Body): readonly FormField[] {
   if (isGravityEntry(body)) return gravityFields(body);
   const { __submission: submission, ...form } = unwrapped(body);
   const own = Object.fromEntries(Object.entries(form).filter(([name]) => !plumbing.test(name)));
-  return [...flatten(own), ...(isObject(submission) ? submissionFields(submission) : [])];
+  return [...(isObject(submission) ? submissionFields(submission) : []), ...flatten(own)];
 }
 
 /** `{type, timestamp, data}`, as Standard Webhooks recommends it, is its data. */

@@ -60,7 +60,8 @@ const addressParts = { 1: 'street', 2: 'Adresszusatz', 3: 'city', 4: 'Bundesland
 const consist = (parts: Parts, names: Readonly<Record<string, string>>): boolean => [...parts.keys()].every((part) => part in names);
 const isConsent = (parts: Parts): boolean => parts.get('1') === '1' && parts.has('2') && [...parts.keys()].every((part) => ['1', '2', '3'].includes(part));
 const isName = (parts: Parts): boolean => consist(parts, nameParts) && (parts.has('3') || parts.has('6'));
-const isAddress = (parts: Parts): boolean => consist(parts, addressParts) && (/^\d{5}$/.test(parts.get('5') ?? '') || (parts.has('1') && parts.has('3')));
+/** Without a postal code it could as well be a row of boxes. */
+const isAddress = (parts: Parts): boolean => consist(parts, addressParts) && /^\d{5}$/.test(parts.get('5') ?? '');
 
 /** The text beside the box says what was agreed to. */
 const consentField = (parts: Parts): readonly FormField[] => [{ name: /newsletter/i.test(parts.get('2') ?? '') ? 'newsletter' : 'privacy', text: '1' }];

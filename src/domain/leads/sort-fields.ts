@@ -65,7 +65,7 @@ class Sorting {
   /** The first one counts; a second phone or address is for people to read. */
   #takeText(field: FormField, meaning: TextField): void {
     if (this.#texts[meaning] === '') this.#texts[meaning] = several(field.text);
-    else if (this.#texts[meaning] !== field.text) this.#note(field);
+    else if (this.#texts[meaning] !== field.text && meaning !== 'page') this.#note(field);
   }
 
   /** „Anliegen“ and „Nachricht“ of one form belong together; a choice among kinds tells the kind too. */

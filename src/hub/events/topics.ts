@@ -25,6 +25,15 @@ export type CalendarEvent = z.infer<typeof calendarEvent>;
 export const calendarAllEvent = calendarEvent.omit({ kuerzel: true });
 export type CalendarAllEvent = z.infer<typeof calendarAllEvent>;
 
+const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** Payload of the work on one lead (leads.md). `decision`: a person's word on whose lead it is. */
+export const leadEvent = z.object({
+  lead_id: z.string().regex(/^[0-9a-f-]{32,36}$/, 'lead_id ist keine gültige Kennung'),
+  decision: z.union([z.literal('new'), z.object({ entity: z.enum(['Lead', 'Contact', 'CBeteiligte']), id: recordId })]).optional(),
+});
+export type LeadEvent = z.infer<typeof leadEvent>;
+
 const tick = z.object({ source: z.string().min(1).max(64), timestamp: z.iso.datetime({ offset: true }) });
 
 /** Every topic with the shape of its payload and what makes two of its events the same: the entity, and a wish that one without it does not fulfil. */
@@ -35,6 +44,8 @@ export const topics = {
   'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id' },
   'vmh.beteiligte.cron': { payload: tick },
   'vmh.kommunikation.slots': { payload: tick },
+  'lead.received': { payload: leadEvent, entity: 'lead_id' },
+  'lead.sweep': { payload: tick },
   calendar_sync_all: { payload: calendarAllEvent },
   calendar_sync_poll: { payload: tick },
   calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel', wish: 'full_content' },

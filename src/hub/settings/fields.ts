@@ -31,6 +31,13 @@ export const base64 = z.string().regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2
 export const resourcePath = z.string().transform((value) => value.replace(/^\/+|\/+$/g, ''))
   .refine((value) => /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/.test(value) && !value.split('/').includes('..'));
 
+/** An id as it stands in an address of the CRM. */
+export const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** Secrets of Standard Webhooks, by commas: the old one and the new one while a secret is being replaced. */
+export const webhookSecrets = z.string().transform((value) => value.split(',').map((secret) => secret.trim()).filter((secret) => secret !== ''))
+  .refine((secrets) => secrets.length > 0 && secrets.every(isWebhookSecret));
+
 /** Five fields, as crontab writes them; empty turns the schedule off. */
 export const cron = z.string().refine((value) => value === '' || isCron(value));
 
@@ -62,6 +69,12 @@ function isSafeOrigin(value: string): boolean {
   if (!isSafeUrl(value)) return false;
   const { pathname, search, hash, username } = new URL(value);
   return pathname === '/' && search === '' && hash === '' && username === '';
+}
+
+function isWebhookSecret(secret: string): boolean {
+  const [, encoded = ''] = /^whsec_(.*)$/.exec(secret) ?? [];
+  const { length } = Buffer.from(encoded, 'base64');
+  return base64.safeParse(encoded).success && length >= 24 && length <= 64;
 }
 
 function splitOnce(entry: string): readonly [string, string] {

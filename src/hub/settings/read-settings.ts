@@ -104,6 +104,12 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
     },
     threecx: { api: threeCxApi(env), webhookSecret: env.THREECX_WEBHOOK_SECRET },
     google: googleSettings(env, projectRoot),
+    leads: {
+      secrets: env.LEADS_WEBHOOK_SECRET ?? [],
+      teamUserId: env.LEADS_TEAM_USER_ID ?? env.ESPOCRM_NOTIFY_USER_ID,
+      targetListId: env.LEADS_TARGET_LIST_ID,
+      autoCall: env.LEADS_AUTO_CALL,
+    },
     syncCron: env.SYNC_CRON,
     logLevel: env.LOG_LEVEL,
   };

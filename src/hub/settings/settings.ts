@@ -19,6 +19,7 @@ export interface Settings {
   readonly espocrm: EspoCrmSettings;
   readonly threecx: ThreeCxSettings;
   readonly google: GoogleSettings;
+  readonly leads: LeadSettings;
   /** Cron of the Beteiligte sync; empty turns it off. */
   readonly syncCron: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -73,6 +74,17 @@ export interface EspoCrmSettings {
   readonly webhookSecrets: readonly { readonly webhookId: string; readonly secret: string }[];
   /** Who hears of what has no responsible user. */
   readonly notifyUserId: string;
+}
+
+export interface LeadSettings {
+  /** `whsec_…`; each of them proves a sender. Empty: no lead is taken in. */
+  readonly secrets: readonly string[];
+  /** Who gets the follow-up tasks. */
+  readonly teamUserId: string;
+  /** Of the newsletter; without it an agreement stands on the record only. */
+  readonly targetListId: string | undefined;
+  /** Whether a landlord who leaves a number is called at once in business hours. */
+  readonly autoCall: boolean;
 }
 
 export interface ThreeCxSettings {

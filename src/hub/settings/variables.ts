@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base64, cron, flag, httpUrl, pairs, resourcePath, safeOrigin, safeUrl, text, url, whole } from './fields.js';
+import { base64, cron, flag, httpUrl, pairs, recordId, resourcePath, safeOrigin, safeUrl, text, url, webhookSecrets, whole } from './fields.js';
 import type { Settings } from './settings.js';
 
 type Mode = Settings['mode'];
@@ -53,6 +53,10 @@ export const expectations = {
   THREECX_DN: 'eine Nebenstelle, etwa 100',
   GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: 'der Pfad der Schlüsseldatei des Dienstkontos',
   GOOGLE_CALENDAR_API_ROOT: 'eine https-Adresse ohne Pfad (http nur auf diesem Rechner)',
+  LEADS_WEBHOOK_SECRET: 'whsec_ und 24 bis 64 zufällige Bytes in Base64; mehrere durch Komma getrennt, solange ein Geheimnis gewechselt wird',
+  LEADS_TEAM_USER_ID: 'die Kennung eines CRM-Benutzers',
+  LEADS_TARGET_LIST_ID: 'die Kennung einer Zielliste im CRM',
+  LEADS_AUTO_CALL: 'true oder false',
   SYNC_CRON: 'fünf Felder wie */15 * * * * oder leer',
   CALENDAR_CRON: 'fünf Felder wie 0 3 * * * oder leer',
   CALENDAR_POLL_SECONDS: 'eine Zahl von 10 bis 86400',
@@ -116,6 +120,10 @@ export function environmentShape(mode: Mode) {
     THREECX_DN: z.string().regex(/^[A-Za-z0-9_*#-]{1,32}$/).optional(),
     GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: text.optional(),
     GOOGLE_CALENDAR_API_ROOT: z.string().default('https://www.googleapis.com/').pipe(safeOrigin),
+    LEADS_WEBHOOK_SECRET: webhookSecrets.optional(),
+    LEADS_TEAM_USER_ID: recordId.optional(),
+    LEADS_TARGET_LIST_ID: recordId.optional(),
+    LEADS_AUTO_CALL: z.string().default('false').pipe(flag),
     SYNC_CRON: z.string().default('*/15 * * * *').pipe(cron),
     CALENDAR_CRON: z.string().default('0 3 * * *').pipe(cron),
     CALENDAR_POLL_SECONDS: z.string().default('300').pipe(whole(10, 86_400)),

@@ -102,7 +102,7 @@ describe('ledgers', () => {
       await Promise.all(ledgers.map((ledger) => ledger.ping()));
       await Promise.all(ledgers.map((ledger) => ledger.close()));
       const { rows } = await client.query<{ name: string }>('SELECT name FROM hub_migration ORDER BY name');
-      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar']);
+      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0004-leads']);
     });
 
     it('does not start on tables of a newer hub', async () => {

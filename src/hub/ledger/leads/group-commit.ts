@@ -6,7 +6,7 @@ const mostTogether = 200;
 const mostWaiting = 1_000;
 const retryAfterMs = 5_000;
 
-interface Waiting<Item, Result> { readonly item: Item; resolve(result: Result): void; reject(error: unknown): void }
+interface Waiting<Item, Result> { readonly item: Item; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void }
 
 /**
  * Collects what comes in while a commit is under way and commits it together: a burst costs a few transactions, a single

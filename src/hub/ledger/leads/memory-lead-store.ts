@@ -16,9 +16,9 @@ export const emptyMemoryLeads = (): MemoryLeads => ({ leads: new Map(), deliveri
 /** What the leads take from the memory ledger they belong to. */
 export interface MemoryLeadParts {
   readonly state: MemoryLeads;
-  call<T>(operation: string, record: string | undefined, action: () => T): Promise<T>;
-  now(): string;
-  uuid(): string;
+  readonly call: <T>(operation: string, record: string | undefined, action: () => T) => Promise<T>;
+  readonly now: () => string;
+  readonly uuid: () => string;
 }
 
 /** The leads in memory, by the same contract as those in SQL. */
