@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { generate } from './beteiligte/generate.js';
-import { hunt, huntMutant } from './beteiligte/hunt.js';
-import { mutants } from './beteiligte/mutants.js';
-import { simulate } from './beteiligte/simulate.js';
+import { beteiligte } from './beteiligte/subject.js';
+import { hunt, huntMutant } from './engine/hunt.js';
 
 const histories = Number(process.env['SIMULATION_HISTORIES'] ?? 1_000);
 
@@ -10,13 +8,14 @@ describe('The Beteiligte sync, simulated', function () {
   this.timeout(300_000);
 
   it(`keeps every invariant in ${histories} histories of edits, faults, crashes and lost stores`, async () => {
-    const { failed, histories: played } = await hunt(1, histories);
+    const { failed, histories: played } = await hunt(beteiligte, 1, histories);
     assert.equal(failed?.violation, undefined, `seed ${played}: ${failed?.violation?.invariant ?? ''} ${failed?.violation?.message ?? ''}`);
   });
 
   it('plays the same seed the same way, byte for byte', async () => {
     for (const seed of [7, 77, 777]) {
-      const [first, second] = [await simulate(generate(seed), { trace: 'all' }), await simulate(generate(seed), { trace: 'all' })];
+      const play = () => beteiligte.simulate(beteiligte.generate(seed), { trace: 'all' });
+      const [first, second] = [await play(), await play()];
       assert.ok(first.trace.length > 1_000);
       assert.equal(first.trace, second.trace);
     }
@@ -28,9 +27,9 @@ describe('The Beteiligte sync, simulated', function () {
     'the ledger commits without looking at the fence', 'notices are not kept in the ledger'];
   for (const name of quick) {
     it(`turns red when ${name}`, async () => {
-      const mutant = mutants.find((each) => each.name === name);
+      const mutant = beteiligte.mutants.find((each) => each.name === name);
       assert.ok(mutant);
-      assert.equal((await huntMutant(mutant, 1, 150)).verdict, 'caught');
+      assert.equal((await huntMutant(beteiligte, mutant, 1, 150)).verdict, 'caught');
     });
   }
 });

@@ -2,7 +2,7 @@ import { mappedFields, unmappedFields } from '../systems/advoware-server.js';
 import type { FaultKind } from '../engine/faults.js';
 import type { History, Installation, Step } from './history.js';
 import type { Scene } from './scene.js';
-import { simulate, type Outcome } from './simulate.js';
+import { simulate, type Played } from './simulate.js';
 
 /** Something to be done, from a settled beginning on. */
 export interface Scenario { readonly name: string; readonly before: readonly Step[]; readonly then: readonly Step[] }
@@ -52,7 +52,7 @@ export async function sweep(scenario: Scenario): Promise<Sweep> {
 const crashAt = (kind: FaultKind, skip: number): Step => ({ do: 'fault', fault: { kind, system: 'any', calls: 'all', skip, times: 1 } });
 const historyOf = ({ before, then }: Scenario, crash: readonly Step[]): History => ({ seed, installation, steps: [...before, ...crash, ...then, { do: 'pause', milliseconds: 600_000 }] });
 
-function faultOf({ violation, scene }: Outcome, wanted: string): string | undefined {
+function faultOf({ violation, scene }: Played, wanted: string): string | undefined {
   if (violation) return violation.message;
   const state = stateOf(scene);
   return state === wanted ? undefined : `ends as ${state} instead of ${wanted}`;

@@ -3,27 +3,12 @@ import { releaseScript } from '../../../src/hub/locks/lock-scripts.js';
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
 import type { HeldLock } from '../../../src/hub/locks/locks.js';
 import { UpstreamError } from '../../../src/systems/http/upstream-error.js';
+import { having } from '../engine/having.js';
 import { intact, type Safeguards } from '../engine/safeguards.js';
+import type { Mutant } from '../engine/subject.js';
 import type { WireRequest } from '../systems/http.js';
 
-/** One safeguard taken out, and the invariants of which at least one must fail without it. */
-export interface Mutant {
-  readonly name: string;
-  readonly fails: readonly string[];
-  readonly safeguards: Safeguards;
-}
-
-const mutant = (name: string, fails: readonly string[], change: Partial<Safeguards>): Mutant => ({ name, fails, safeguards: { ...intact, ...change } });
-
-/** The same object with some methods exchanged. */
-function having<T extends object>(target: T, changes: Partial<T>): T {
-  return new Proxy(target, {
-    get(original, name) {
-      const value: unknown = name in changes ? changes[name as keyof T] : original[name as keyof T];
-      return typeof value === 'function' ? (value as () => unknown).bind(original) : value;
-    },
-  });
-}
+const mutant = (name: string, fails: readonly string[], change: Partial<Safeguards>): Mutant<Safeguards> => ({ name, fails, safeguards: { ...intact, ...change } });
 
 const without = (request: WireRequest, field: string): WireRequest =>
   ({ ...request, body: Object.fromEntries(Object.entries(request.body as object).filter(([name]) => name !== field)) });
@@ -48,7 +33,7 @@ function echoByTimer(): Safeguards['handler'] {
 
 let salts = 0;
 
-const ledgerMutants: readonly Mutant[] = [
+const ledgerMutants: readonly Mutant<Safeguards>[] = [
   mutant('the ledger commits without looking at the fence', ['I21'], {
     ledger: (ledger, { fences }) => having<Ledger>(ledger, {
       commit: (run, change) => ledger.commit({ ...run, fence: fences.get(`${run.kind} ${run.recordId}`) ?? run.fence }, change),
@@ -79,7 +64,7 @@ const ledgerMutants: readonly Mutant[] = [
   }),
 ];
 
-const lockMutants: readonly Mutant[] = [
+const lockMutants: readonly Mutant<Safeguards>[] = [
   mutant('a lock is released without asking whose it is', ['I21'], { redis: unownedRelease }),
   mutant('the lock is not checked before a write', ['I21'], {
     locks: (locks) => ({ acquire: async (key) => {
@@ -92,7 +77,7 @@ const lockMutants: readonly Mutant[] = [
   }),
 ];
 
-const clientMutants: readonly Mutant[] = [
+const clientMutants: readonly Mutant<Safeguards>[] = [
   mutant('EspoCRM is written without the version that was read', ['I3'], {
     espocrm: (espocrm) => having(espocrm, { update: (entity, id, attributes) => espocrm.update(entity, id, attributes, { kind: 'unchecked' }) }),
   }),
@@ -119,7 +104,7 @@ const clientMutants: readonly Mutant[] = [
   mutant('the write protection is not obeyed', ['I28'], { writeProtection: 'ignored' }),
 ];
 
-const eventMutants: readonly Mutant[] = [
+const eventMutants: readonly Mutant<Safeguards>[] = [
   mutant('an event is dropped while its predecessor is being worked on', ['I27'], { queue: { whileActive: 'drop' } }),
   mutant('an echo is told by the clock', ['I27', 'I1'], { handler: echoByTimer() }),
   mutant('an event counts as done whatever became of its run', ['I27', 'I4', 'I1'], {
@@ -130,4 +115,4 @@ const eventMutants: readonly Mutant[] = [
   }),
 ];
 
-export const mutants: readonly Mutant[] = [...ledgerMutants, ...lockMutants, ...clientMutants, ...eventMutants];
+export const mutants: readonly Mutant<Safeguards>[] = [...ledgerMutants, ...lockMutants, ...clientMutants, ...eventMutants];

@@ -1,22 +1,14 @@
 import { intact, type Safeguards } from '../engine/safeguards.js';
-import type { Violation } from '../engine/violation.js';
+import type { Outcome, SimulateOptions } from '../engine/subject.js';
 import { Driver } from '../engine/driver.js';
 import type { History } from './history.js';
 import { comeToRest } from './quiet.js';
 import { Scene } from './scene.js';
 
-export interface SimulateOptions { readonly safeguards?: Safeguards; readonly trace?: 'all' | 'nothing' }
-
-export interface Outcome {
-  readonly history: History;
-  /** The first invariant that did not hold. */
-  readonly violation: Violation | undefined;
-  readonly trace: string;
-  readonly scene: Scene;
-}
+export interface Played extends Outcome<History> { readonly scene: Scene }
 
 /** Plays one history to its end. The same history gives the same outcome, byte for byte. */
-export async function simulate(history: History, options: SimulateOptions = {}): Promise<Outcome> {
+export async function simulate(history: History, options: SimulateOptions<Safeguards> = {}): Promise<Played> {
   const scene = new Scene(history, options.safeguards ?? intact, options.trace ?? 'nothing');
   const driver = new Driver(scene);
   await driver.play(history.steps);

@@ -168,14 +168,18 @@ export class Driver<Step extends { readonly do: string; readonly milliseconds?: 
   async #happen(request: Request, fault: Fault | undefined): Promise<() => void> {
     const { world } = this.#scene;
     world.current = request;
+    world.fault = fault;
     world.readsStale = fault?.kind === 'stale_read';
+    // A call to Google is judged within its effect: what strikes it strikes at the wire (google-server.ts).
+    const strikesHere = fault !== undefined && request.effect.system !== 'google';
     try {
-      const result = await (fault ? strike(fault, request.action) : request.action());
+      const result = await (strikesHere ? strike(fault, request.action) : request.action());
       return () => { request.resolve(result); };
     } catch (error) {
       return () => { request.reject(error); };
     } finally {
       world.current = undefined;
+      world.fault = undefined;
       world.readsStale = false;
     }
   }

@@ -1,5 +1,5 @@
 import type { Effect } from '../../../src/hub/effects/effects.js';
-import { Faults } from './faults.js';
+import { Faults, type Fault } from './faults.js';
 import type { HubProcess, Work } from './process.js';
 import { Rng } from './rng.js';
 import { Timers } from './timers.js';
@@ -31,6 +31,8 @@ export class World {
   hubClockOffset = 0;
   /** The effect that happens right now: who asked for it. */
   current: Request | undefined;
+  /** The fault that strikes it. */
+  fault: Fault | undefined;
   /** The read that happens right now comes from a replica that lags behind. */
   readsStale = false;
 

@@ -71,9 +71,18 @@ export class GoogleServer {
     return this.system.people.calendars();
   }
 
+  /** A calendar of the service account's, shared with a person, as the hub would make it. */
+  async makeCalendar(summary: string, description: string, email: string): Promise<void> {
+    const made = await this.#handle({ ...posted(`${this.system.origin()}calendar/v3/calendars`), data: { summary, description, timeZone: 'Europe/Berlin' } });
+    const { id } = JSON.parse(made.body.toString()) as { id: string };
+    await this.#handle({ ...posted(`${this.system.origin()}calendar/v3/calendars/${encodeURIComponent(id)}/acl`), params: { sendNotifications: 'false' }, data: { role: 'writer', scope: { type: 'user', value: email } } });
+  }
+
   /** Somebody with access to the account deletes a whole calendar. */
-  async removeCalendar(calendarId: string): Promise<void> {
-    await this.#handle({ url: `${this.system.origin()}calendar/v3/calendars/${encodeURIComponent(calendarId)}`, method: 'DELETE', headers: new Headers() });
+  removeCalendar(calendarId: string): void {
+    const { calendars, lists } = this.system.state;
+    Object.assign(calendars[calendarId] ?? {}, { deleted: true, events: {} });
+    for (const list of Object.values(lists)) Object.assign(list[calendarId] ?? {}, { deleted: true });
     this.#known.delete(calendarId);
   }
 
@@ -117,6 +126,8 @@ export class GoogleServer {
     }
   }
 }
+
+const posted = (url: string): Call => ({ url, method: 'POST', headers: new Headers() });
 
 function queryOf({ params = {} }: Call): URLSearchParams {
   const query = new URLSearchParams();

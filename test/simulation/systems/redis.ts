@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 
 interface Entry { readonly value: string; readonly until: number }
 
-/** What lives in Redis beside the events: locks and the token. */
+/** What lives in Redis beside the events: locks, tokens and quotas. */
 export class RedisStore {
   readonly entries = new Map<string, Entry>();
   readonly #now: () => number;
@@ -25,10 +25,12 @@ export class RedisStore {
     this.entries.set(key, { value, until: this.#now() + milliseconds });
   }
 
-  /** The commands that the hub's locks and its token use, as one connection has them. */
+  /** The commands that locks, tokens and quotas use, as one connection has them. */
   connection(): Redis {
     return new Connection(this) as unknown as Redis;
   }
+
+  get nowMs(): number { return this.#now(); }
 
   remaining(key: string): number {
     return this.get(key) === undefined ? -2 : this.entries.get(key)!.until - this.#now();
@@ -51,8 +53,31 @@ class Connection {
     return Promise.resolve('OK');
   }
 
-  /** Both scripts compare the owner first. */
-  eval(script: string, _keys: 1, key: string, owner: string, milliseconds?: number): Promise<number> {
+  eval(script: string, _keys: number, ...given: readonly (string | number)[]): Promise<number> {
+    if (script.includes('local interval')) return Promise.resolve(this.#takeToken(String(given[0]), Number(given[1]), Number(given[2])));
+    if (script.includes("'INCR'")) return Promise.resolve(this.#count(String(given[0]), String(given[1]), Number(given[2]), Number(given[3])));
+    const [key, owner, milliseconds] = given as [string, string, number | undefined];
+    return this.#asOwner(script, key, owner, milliseconds);
+  }
+
+  /** Google's quota (token-bucket.ts): the wait in microseconds for the token that was booked. */
+  #takeToken(key: string, interval: number, capacity: number): number {
+    const now = this.#store.nowMs * 1_000;
+    const full = Math.max(Number(this.#store.get(key) ?? 0), now);
+    this.#store.set(key, String(full + interval), (full + interval - now) / 1_000 + 1_000);
+    return Math.ceil(Math.max(0, full - (capacity - 1) * interval - now));
+  }
+
+  /** New calendars of a day (creation-pace.ts). */
+  #count(key: string, last: string, seconds: number, spacingMs: number): number {
+    const count = Number(this.#store.get(key) ?? 0) + 1;
+    this.#store.set(key, String(count), seconds * 1_000);
+    this.#store.set(last, '1', spacingMs);
+    return count;
+  }
+
+  /** The scripts of a lock compare the owner first. */
+  #asOwner(script: string, key: string, owner: string, milliseconds: number | undefined): Promise<number> {
     const held = this.#store.get(key);
     // A mutant may have lost the comparison: what it does then breaks the rule of the lock.
     const compares = script.toLowerCase().includes("'get'");

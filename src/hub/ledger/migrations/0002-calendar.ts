@@ -20,8 +20,7 @@ const statements = [
     channel jsonb,
     former_channel jsonb,
     stopped jsonb,
-    go_ahead jsonb,
-    set_aside jsonb
+    go_ahead jsonb
   )`,
   `CREATE TABLE calendar_pair (
     kuerzel text NOT NULL,

@@ -4,21 +4,41 @@ import { advowarePicture } from '../../../../src/domain/calendar/advoware-pictur
 import { takenApart } from '../../../../src/domain/calendar/conversion.js';
 import { sameField } from '../../../../src/domain/calendar/equality.js';
 import { googlePicture, type GooglePicture } from '../../../../src/domain/calendar/google-picture.js';
-import { isTombstone } from '../../../../src/domain/calendar/google-event.js';
+import type { AdvowareAppointment } from '../../../../src/domain/calendar/from-advoware.js';
+import { isTombstone, type GoogleEvent } from '../../../../src/domain/calendar/google-event.js';
 import { markerOf } from '../../../../src/domain/calendar/marker.js';
-import { keyText, type Plan } from '../../../../src/domain/calendar/plan-types.js';
-import { overlaps } from '../../../../src/domain/calendar/window.js';
+import type { Mode } from '../../../../src/domain/calendar/masking.js';
+import { keyText, type Link, type Plan } from '../../../../src/domain/calendar/plan-types.js';
+import { overlaps, type Window } from '../../../../src/domain/calendar/window.js';
 import type { Typed } from './histories.js';
 import type { IdealWorld } from './ideal-world.js';
 
+/** Both sides of one employee's calendar and the hub's memory of them, as they are at rest. */
+export interface AtRest {
+  readonly appointments: readonly AdvowareAppointment[];
+  readonly events: readonly GoogleEvent[];
+  readonly links: readonly Link[];
+  /** Names the employee's link. */
+  readonly link: string;
+  readonly window: Window;
+  readonly mode: Mode;
+}
+
 /** What must hold once both sides are quiet and the plans are empty. */
 export function assertInvariants(world: IdealWorld, last: Plan, typed: Iterable<Typed>): void {
-  const google = googlePicture({ completeness: 'complete', events: [...world.google.events.values()], alreadyMissed: new Set() }, world.window, takenApart(world.links, [...world.google.events.values()], 'MX'));
   assertQuiet(world, last);
-  assertConverged(world, google);
-  assertNothingForgotten(world, last, google);
-  assertOneCopy(world);
+  assertAlike({
+    appointments: [...world.advoware.values()], events: [...world.google.events.values()], links: world.links, link: 'MX', window: world.window, mode: world.mode,
+  }, last);
   assertNoLostText(world, typed);
+}
+
+/** I1 and I6: both sides show the same, each thing once, apart from what a person was asked about. */
+export function assertAlike(rest: AtRest, last: Plan): void {
+  const google = googlePicture({ completeness: 'complete', events: rest.events, alreadyMissed: new Set() }, rest.window, takenApart(rest.links, rest.events, rest.link));
+  assertConverged(rest, google);
+  assertNothingForgotten(rest, last, google);
+  assertOneCopy(rest);
 }
 
 /** I2: one more plan is empty and tells nothing new. */
@@ -29,9 +49,9 @@ function assertQuiet(world: IdealWorld, last: Plan): void {
 }
 
 /** I1: both sides equal in every mapped field, apart from what is masked. */
-function assertConverged(world: IdealWorld, google: GooglePicture): void {
-  const advoware = advowarePicture({ completeness: 'complete', appointments: [...world.advoware.values()], covers: [], alreadyMissed: new Set() });
-  for (const link of world.linked()) {
+function assertConverged(world: AtRest, google: GooglePicture): void {
+  const advoware = advowarePicture({ completeness: 'complete', appointments: world.appointments, covers: [], alreadyMissed: new Set() });
+  for (const link of linked(world)) {
     const item = advoware.items.get(link.frNr);
     const unit = google.units.get(keyText(link.key));
     if (!item || !unit || !overlaps(world.window, item.appointment.time, item.appointment.repetition)) continue;
@@ -49,11 +69,11 @@ function assertConverged(world: IdealWorld, google: GooglePicture): void {
 }
 
 /** Everything in the window has its counterpart, unless a person was asked. */
-function assertNothingForgotten(world: IdealWorld, last: Plan, google: GooglePicture): void {
+function assertNothingForgotten(world: AtRest, last: Plan, google: GooglePicture): void {
   const asked = new Set(last.asks.flatMap(({ frNrs, events }) => [...frNrs.map(String), ...events]));
   const numbers = new Set(world.links.filter((link) => link.state === 'linked' || (link.state === 'closed' && link.reason === 'split')).map((link) => String('frNr' in link ? link.frNr : '')));
-  const keys = new Set(world.linked().map(({ key }) => keyText(key)));
-  const advoware = advowarePicture({ completeness: 'complete', appointments: [...world.advoware.values()], covers: [], alreadyMissed: new Set() });
+  const keys = new Set(linked(world).map(({ key }) => keyText(key)));
+  const advoware = advowarePicture({ completeness: 'complete', appointments: world.appointments, covers: [], alreadyMissed: new Set() });
   for (const item of advoware.items.values()) {
     const isExpected = overlaps(world.window, item.appointment.time, item.appointment.repetition) && !asked.has(String(item.frNr));
     if (isExpected) assert.ok(numbers.has(String(item.frNr)), `appointment ${String(item.frNr)} has a link`);
@@ -65,17 +85,19 @@ function assertNothingForgotten(world: IdealWorld, last: Plan, google: GooglePic
 }
 
 /** I6: one appointment, one event. */
-function assertOneCopy(world: IdealWorld): void {
-  const numbers = world.linked().map(({ frNr }) => frNr);
-  const keys = world.linked().map(({ key }) => keyText(key));
+function assertOneCopy(world: AtRest): void {
+  const numbers = linked(world).map(({ frNr }) => frNr);
+  const keys = linked(world).map(({ key }) => keyText(key));
   assert.equal(new Set(numbers).size, numbers.length, 'no number is linked twice');
   assert.equal(new Set(keys).size, keys.length, 'no event is linked twice');
-  const marked = [...world.google.events.values()].filter((event) => !isTombstone(event) && !event.recurringEventId).flatMap((event) => {
+  const marked = world.events.filter((event) => !isTombstone(event) && !event.recurringEventId).flatMap((event) => {
     const marker = markerOf(event);
     return marker?.event === event.id && marker.frNr !== undefined && keys.includes(event.id) ? [marker.frNr] : [];
   });
   assert.equal(new Set(marked).size, marked.length, 'no number is marked on two events');
 }
+
+const linked = ({ links }: AtRest): readonly Extract<Link, { state: 'linked' }>[] => links.filter((link) => link.state === 'linked');
 
 /** I3: what a person typed and nobody took away is on a side, or kept with an announced conflict. */
 function assertNoLostText(world: IdealWorld, typed: Iterable<Typed>): void {
