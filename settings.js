@@ -43,6 +43,7 @@ module.exports = function nodeRedSettings({ projectRoot, settings, storage, logH
       'GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH', 'THREECX_API_KEY', 'THREECX_WEBHOOK_SECRET', 'LEADS_WEBHOOK_SECRET', 'Y_TOKEN',
       // No secrets: what these are is for the hub's settings to say, also where the environment leaves them to their default.
       'SYNC_CRON', 'CALENDAR_CRON', 'CALENDAR_POLL_SECONDS',
+      'OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
     ],
     /** These would give a flow the machine itself: its files, and with them every secret. */
     nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],

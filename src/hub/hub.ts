@@ -7,6 +7,7 @@ import type { Locks } from './locks/locks.js';
 import type { Log } from './log/log.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { Settings } from './settings/settings.js';
+import type { Tracing } from './tracing/tracing.js';
 
 /** What the hub itself owns, opened once a process and shared by every node. */
 export interface Hub {
@@ -21,6 +22,8 @@ export interface Hub {
   readonly events: Events;
   readonly ledger: Ledger;
   readonly metrics: Metrics;
+  /** Absent when nobody wants traces. */
+  readonly tracing?: Tracing | undefined;
   /** State of everything the hub needs; cheap to ask often. */
   readonly health: () => Promise<HealthReport>;
 }

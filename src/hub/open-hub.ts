@@ -7,14 +7,18 @@ import { healthChecker } from './health/check-health.js';
 import { outsideWatch } from './health/outside-watch.js';
 import type { Hub } from './hub.js';
 import { openLedger } from './ledger/open-ledger.js';
+import type { LedgerObserver } from './ledger/sql-ledger.js';
 import { Closers } from './lifecycle/closers.js';
 import { redisLocks } from './locks/redis-locks.js';
 import type { Log } from './log/log.js';
 import { pinoLog } from './log/pino-log.js';
+import type { Metrics } from './metrics/metrics.js';
 import { prometheusMetrics } from './metrics/prometheus-metrics.js';
 import { closeRedis, connectRedis, type RedisTarget } from './redis/connect.js';
 import { startPrivateRedis } from './redis/private-server.js';
 import type { Settings } from './settings/settings.js';
+import { traceEvent } from './tracing/trace-event.js';
+import type { Tracing } from './tracing/tracing.js';
 
 export interface OpenHub extends Hub {
   /** Drains the events and closes everything in order; bounded (half a minute at worst). Never throws. */
@@ -50,13 +54,15 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
   const { log, closers } = options;
   const world = options.effects ?? realEffects();
   const metrics = prometheusMetrics({ processMetrics: true });
+  const tracing = await openTracing(settings, closers);
   const outside = outsideWatch(() => world.now());
   const effects = observedEffects(world, (effect, seconds, error) => {
     metrics.effect(effect, seconds, error);
     outside.observe(effect, seconds, error);
+    tracing?.effect(effect, seconds, error);
   });
 
-  const ledger = await openLedger(settings.ledger, { varDir: settings.varDir, effects, log, settled: metrics.operation });
+  const ledger = await openLedger(settings.ledger, { varDir: settings.varDir, effects, log, observer: ledgerObserver(metrics, tracing) });
   closers.add('ledger', 5_000, () => ledger.close());
   const target = await redisTarget(settings, log, closers);
   const connect = async (name: string, role: 'request' | 'worker', db: number): ReturnType<typeof connectRedis> => {
@@ -70,14 +76,30 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
     connect('events', 'request', eventsDb), connect('workers', 'worker', eventsDb),
   ]);
   const events = bullEvents({
-    producer, workers, cache, effects, log, observe: metrics.event, ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
+    producer, workers, cache, effects, log, observe: metrics.event, ...(tracing ? { around: traceEvent(tracing) } : {}),
+    ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
   });
   closers.add('events', 15_000, () => events.close());
   metrics.watchQueues(events);
   const health = healthChecker({ effects, cache, ledger, events, outside });
   const locks = redisLocks({ redis: cache, effects });
-  return { settings, effects, log, cache, calendarCache, locks, events, ledger, metrics, health, close: () => closers.closeAll() };
+  return { settings, effects, log, cache, calendarCache, locks, events, ledger, metrics, tracing, health, close: () => closers.closeAll() };
 }
+
+/** Its libraries are loaded only when somebody wants traces. */
+async function openTracing({ tracesEndpoint }: Settings, closers: Closers): Promise<Tracing | undefined> {
+  if (tracesEndpoint === undefined) return undefined;
+  const { openTelemetry } = await import('./tracing/open-telemetry.js');
+  const tracing = openTelemetry(tracesEndpoint);
+  closers.add('traces', 3_000, () => tracing.close());
+  return tracing;
+}
+
+const ledgerObserver = (metrics: Metrics, tracing: Tracing | undefined): LedgerObserver => ({
+  began: (run) => tracing?.ledger.began(run),
+  ended: (run, outcome) => tracing?.ledger.ended(run, outcome),
+  settled: metrics.operation,
+});
 
 async function redisTarget(settings: Settings, log: Log, closers: Closers): Promise<RedisTarget> {
   if (settings.redis.server.kind === 'url') return settings.redis.server;

@@ -7,6 +7,7 @@ import type { Settings } from '../../hub/settings/settings.js';
 import { refuseOversized } from './bounded-body.js';
 import { answerError } from './errors.js';
 import { statusPages, type Vitals } from './status-pages.js';
+import { traceRequest } from './trace-request.js';
 
 /** The one HTTP server of the process. */
 export interface FrontDoor {
@@ -39,7 +40,9 @@ export async function openFrontDoor({ http }: Pick<Settings, 'http'>, vitals: Vi
     if (refuseOversized(req, res)) return;
     inHand += 1;
     res.once('close', () => { inHand -= 1; });
-    app(req, res);
+    const tracing = isStatus(req.url) ? undefined : vitals.hub?.tracing;
+    if (tracing) traceRequest(tracing, req, res, () => { app(req, res); });
+    else app(req, res);
   });
   // Longer than a gateway keeps idle connections, which would else send into a closing one.
   server.keepAliveTimeout = 75_000;

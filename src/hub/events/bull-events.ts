@@ -7,7 +7,7 @@ import type { Log } from '../log/log.js';
 import { callRedis } from '../redis/call-redis.js';
 import { BullListener, type EventObserver } from './bull-listener.js';
 import { keepSchedule } from './bull-schedule.js';
-import type { DeadLetter, EmitResult, EventHandler, Events, ListenOptions } from './events.js';
+import type { DeadLetter, DurableEvent, EmitResult, EventHandler, EventOutcome, Events, ListenOptions } from './events.js';
 import { checkPayload, payloadOf } from './job-payload.js';
 import { entityOf, jobOptions } from './job-options.js';
 import { pendingSets, type PendingSets } from './pending-sets.js';
@@ -29,6 +29,8 @@ export interface BullEventsOptions {
   /** How long `close` waits for work in hand; 10 s by default. */
   readonly drainMs?: number;
   readonly observe?: EventObserver;
+  /** Runs a handler within something, for tracing. */
+  readonly around?: (event: DurableEvent, work: () => Promise<EventOutcome>) => Promise<EventOutcome>;
 }
 
 /** One hash slot for all queues, so that Redis Cluster takes a script over several of their keys. */
@@ -65,10 +67,10 @@ class BullEvents implements Events {
   }
 
   listen(topic: Topic, options: ListenOptions, handler: EventHandler): Promise<{ close(): Promise<void> }> {
-    const { workers: connection, effects, log, drainMs = 10_000 } = this.#options;
+    const { workers: connection, effects, log, drainMs = 10_000, around } = this.#options;
     const listener = new BullListener(topic, {
       connection, prefix, effects, log, drainMs, pending: this.#pending, retry: this.#settings.retry, observe: this.#observe,
-    }, options, handler);
+    }, options, around ? (event, signal) => around(event, () => handler(event, signal)) : handler);
     this.#listeners.add(listener);
     return Promise.resolve({
       close: () => listener.close().finally(() => this.#listeners.delete(listener)),

@@ -7,7 +7,7 @@ import type { Log } from '../log/log.js';
 import type { LedgerSettings } from '../settings/settings.js';
 import type { Ledger } from './ledger.js';
 import { migrate } from './migrate.js';
-import { sqlLedger, type SettledObserver } from './sql-ledger.js';
+import { sqlLedger, type LedgerObserver } from './sql-ledger.js';
 import type { LedgerTables } from './tables.js';
 
 export interface OpenLedgerOptions {
@@ -15,7 +15,7 @@ export interface OpenLedgerOptions {
   readonly varDir: string;
   readonly effects: Effects;
   readonly log: Log;
-  readonly settled?: SettledObserver;
+  readonly observer?: LedgerObserver;
 }
 
 /**
@@ -24,24 +24,24 @@ export interface OpenLedgerOptions {
  * @throws HubError `misconfigured` (directory in use, newer tables) or `unavailable` (data base away).
  */
 export function openLedger(settings: LedgerSettings, options: OpenLedgerOptions): Promise<Ledger> {
-  return settings.kind === 'postgres' ? openPostgres(settings.url, options) : openEmbedded(path.join(options.varDir, 'ledger'), options.effects, options.settled);
+  return settings.kind === 'postgres' ? openPostgres(settings.url, options) : openEmbedded(path.join(options.varDir, 'ledger'), options.effects, options.observer);
 }
 
 /** A ledger in PGlite. Without a directory it lives in memory. */
-export async function openEmbedded(directory: string | undefined, effects: Effects, settled?: SettledObserver): Promise<Ledger> {
+export async function openEmbedded(directory: string | undefined, effects: Effects, observer?: LedgerObserver): Promise<Ledger> {
   const claim = directory === undefined ? undefined : await claimDirectory(directory, 'Das eingebettete Ledger');
   try {
     // Loaded on demand: with PostgreSQL outside its memory is saved.
     const { PGlite } = await import('@electric-sql/pglite');
     const pglite = await PGlite.create(directory === undefined ? {} : { dataDir: path.join(directory, 'data') });
-    return await openDialect(new PGliteDialect({ pglite }), { effects, settled }, () => claim?.release());
+    return await openDialect(new PGliteDialect({ pglite }), { effects, observer }, () => claim?.release());
   } catch (error) {
     await claim?.release();
     throw asUnavailable(error);
   }
 }
 
-async function openPostgres(url: string, { effects, log, settled }: OpenLedgerOptions): Promise<Ledger> {
+async function openPostgres(url: string, { effects, log, observer }: OpenLedgerOptions): Promise<Ledger> {
   const { Pool } = await import('pg');
   const pool = new Pool({
     connectionString: url, max: 10, application_name: 'bitbylaw-hub',
@@ -50,14 +50,14 @@ async function openPostgres(url: string, { effects, log, settled }: OpenLedgerOp
   // An idle connection that breaks is no failure of anybody's work; without a listener it would end the process.
   pool.on('error', (error) => { log.warn('ledger_connection_lost', {}, error); });
   try {
-    return await openDialect(new PostgresDialect({ pool }), { effects, settled }, () => undefined);
+    return await openDialect(new PostgresDialect({ pool }), { effects, observer }, () => undefined);
   } catch (error) {
     throw asUnavailable(error);
   }
 }
 
 async function openDialect(
-  dialect: Dialect, { effects, settled }: { readonly effects: Effects; readonly settled: SettledObserver | undefined }, released: () => Promise<void> | undefined,
+  dialect: Dialect, { effects, observer }: { readonly effects: Effects; readonly observer: LedgerObserver | undefined }, released: () => Promise<void> | undefined,
 ): Promise<Ledger> {
   const db = new Kysely<LedgerTables>({ dialect });
   try {
@@ -70,7 +70,7 @@ async function openDialect(
   }
   let closing: Promise<void> | undefined;
   return sqlLedger({
-    db, effects, settled,
+    db, effects, observer,
     close: () => (closing ??= db.destroy().finally(() => released())),
   });
 }

@@ -22,11 +22,16 @@ export interface SqlLedgerOptions {
   readonly effects: Effects;
   /** Closes what lies under Kysely. */
   readonly close: () => Promise<void>;
-  readonly settled?: SettledObserver | undefined;
+  readonly observer?: LedgerObserver | undefined;
 }
 
-/** Hears of every write to an outside system whose outcome is noted. */
-export type SettledObserver = (system: JournalIntent['system'], operation: string, outcome: JournalOutcome['kind']) => void;
+/** Hears of what the ledger notes, for metrics and tracing. */
+export interface LedgerObserver {
+  began(run: Run): void;
+  ended(run: Run, outcome: RunOutcome): void;
+  /** A write to an outside system whose outcome is noted. */
+  settled(system: JournalIntent['system'], operation: string, outcome: JournalOutcome['kind']): void;
+}
 
 /** The ledger in SQL: one statement where it can be, one transaction where it must be. */
 export function sqlLedger(options: SqlLedgerOptions): Ledger {
@@ -39,15 +44,15 @@ class SqlLedger implements Ledger {
   readonly #db: Kysely<LedgerTables>;
   readonly #effects: Effects;
   readonly #close: () => Promise<void>;
-  readonly #settled: SettledObserver;
+  readonly #observer: LedgerObserver | undefined;
 
-  constructor({ db, effects, close, settled = (): void => undefined }: SqlLedgerOptions) {
+  constructor({ db, effects, close, observer }: SqlLedgerOptions) {
     this.#db = db;
     this.#effects = effects;
     this.#close = close;
-    this.#settled = settled;
     this.calendars = sqlCalendarStore(db, effects);
     this.leads = sqlLeadStore(db, effects);
+    this.#observer = observer;
   }
 
   /**
@@ -65,6 +70,7 @@ class SqlLedger implements Ledger {
         INSERT INTO run (id, kind, record_id, fence, trigger, actor, started_at)
         SELECT ${id}, ${kind}, ${recordId}, fence, ${trigger}, ${actor}, ${this.#now()} FROM raised RETURNING fence`.execute(this.#db);
       const run: Run = { id, kind, recordId, fence: row?.fence ?? 0 };
+      this.#observer?.began(run);
       return { run, link: isLinkKind(kind) ? await this.#linkOf(kind, recordId) : undefined };
     });
   }
@@ -101,7 +107,7 @@ class SqlLedger implements Ledger {
         ...(outcome.kind === 'done' && outcome.recordId !== undefined ? { record_id: outcome.recordId } : {}),
       }).returning(['system', 'operation']).executeTakeFirst();
       if (changed === undefined) throw unknownRow('den Eintrag', journalId);
-      this.#settled(changed.system, changed.operation, outcome.kind);
+      this.#observer?.settled(changed.system, changed.operation, outcome.kind);
     });
   }
 
@@ -117,6 +123,7 @@ class SqlLedger implements Ledger {
         error: outcome.error === undefined ? null : plainText(outcome.error),
       }).executeTakeFirst();
       if (changed.numUpdatedRows === 0n) throw unknownRow('den Lauf', run.id);
+      this.#observer?.ended(run, outcome);
     });
   }
 

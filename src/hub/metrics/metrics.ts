@@ -2,7 +2,7 @@ import type { EffectObserver } from '../effects/real-effects.js';
 import type { EventObserver } from '../events/bull-listener.js';
 import type { Events } from '../events/events.js';
 import type { RunKind } from '../ledger/ledger.js';
-import type { SettledObserver } from '../ledger/sql-ledger.js';
+import type { LedgerObserver } from '../ledger/sql-ledger.js';
 
 /** What the hub counts (operations.md, Metrics). No label ever holds personal data; every label has few values. */
 export interface Metrics {
@@ -10,7 +10,7 @@ export interface Metrics {
   readonly effect: EffectObserver;
   readonly event: EventObserver;
   /** A write to an outside system whose outcome stands in the journal. */
-  readonly operation: SettledObserver;
+  readonly operation: LedgerObserver['settled'];
   /** A webhook that came in: from whom, and how it was answered. */
   webhook(source: 'espocrm' | 'threecx' | 'leads' | 'google', outcome: 'accepted' | 'partly' | 'refused' | 'unavailable'): void;
   /** A run that ended; `result` is the kind of its result. */

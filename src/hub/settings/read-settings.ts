@@ -111,6 +111,7 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
       autoCall: env.LEADS_AUTO_CALL,
     },
     syncCron: env.SYNC_CRON,
+    tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: env.LOG_LEVEL,
   };
 }

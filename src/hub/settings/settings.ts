@@ -22,6 +22,8 @@ export interface Settings {
   readonly leads: LeadSettings;
   /** Cron of the Beteiligte sync; empty turns it off. */
   readonly syncCron: string;
+  /** Where OpenTelemetry traces go, without `/v1/traces`; none without it. */
+  readonly tracesEndpoint: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 

@@ -62,6 +62,7 @@ export const expectations = {
   CALENDAR_POLL_SECONDS: 'eine Zahl von 10 bis 86400',
   CALENDAR_PAST_DAYS: 'eine Zahl von 0 bis 3650',
   CALENDAR_FUTURE_DAYS: 'eine Zahl von 1 bis 3650',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'eine http(s)-Adresse',
   LOG_LEVEL: 'fatal, error, warn, info, debug oder trace',
 } as const;
 export type Variable = keyof typeof expectations;
@@ -129,6 +130,7 @@ export function environmentShape(mode: Mode) {
     CALENDAR_POLL_SECONDS: z.string().default('300').pipe(whole(10, 86_400)),
     CALENDAR_PAST_DAYS: z.string().default('90').pipe(whole(0, 3_650)),
     CALENDAR_FUTURE_DAYS: z.string().default('730').pipe(whole(1, 3_650)),
+    OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   } satisfies Record<Variable, z.ZodType>);
 }
