@@ -8,7 +8,7 @@ export function outcomeOf(rule: EventDoneConfig['outcome'], msg: { readonly payl
   switch (rule) {
     case 'done': return { kind: 'done' };
     case 'failed': return { kind: 'failed', error: reasonOf(msg.error) };
-    case 'by-result': return isBusy(msg.payload) ? { kind: 'later', delayMs: delayOf(msg.payload.delayMs) } : { kind: 'done' };
+    case 'by-result': return comesBack(msg.payload) ? { kind: 'later', delayMs: delayOf(msg.payload.delayMs) } : { kind: 'done' };
   }
 }
 
@@ -18,8 +18,9 @@ function reasonOf(error: unknown): Error {
   return new Error(code === undefined ? `Unerwarteter Fehler (${errorName}) in ${source || 'unbekanntem Knoten'}` : `${code}: ${message}`);
 }
 
-function isBusy(payload: unknown): payload is { readonly kind: 'busy'; readonly delayMs?: unknown } {
-  return typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'busy';
+/** Results of a run that has not had its turn, or not done with it. */
+function comesBack(payload: unknown): payload is { readonly kind: 'busy' | 'unfinished'; readonly delayMs?: unknown } {
+  return typeof payload === 'object' && payload !== null && 'kind' in payload && (payload.kind === 'busy' || payload.kind === 'unfinished');
 }
 
 const delayOf = (delayMs: unknown): number =>

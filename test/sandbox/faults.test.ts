@@ -192,6 +192,21 @@ describe('the control side', () => {
     assert.equal(store.get(10_001).kommunikation.length, count);
   });
 
+  it('lets a person keep appointments, of one employee or all', async () => {
+    const termine = async (query = ''): Promise<{ frNr: number; anwalt: string; text: string }[]> => (await advoware('GET', `records/Termine${query}`)).json as never;
+    assert.ok((await termine()).length > (await termine('?kuerzel=KL')).length);
+    const { frNr, rowId } = (await advoware('POST', 'records/Termine', { anwalt: 'KL', datum: '2026-03-02', text: 'Besprechung' })).json as { frNr: number; rowId: string };
+    const changed = (await advoware('PUT', `records/Termine/${frNr}`, { text: 'Gespräch' })).json as { rowId: string; text: string };
+    assert.deepEqual([changed.text, changed.rowId === rowId], ['Gespräch', false]);
+    assert.equal((await advoware('PUT', `records/Termine/${frNr}`, { datum: '2026-02-30' })).status, 400);
+    assert.equal((await advoware('DELETE', `records/Termine/${frNr}`)).status, 200);
+    assert.equal((await advoware('GET', `records/Termine/${frNr}`)).status, 404);
+  });
+
+  it('has a page for appointments', async () => {
+    assert.ok((await advoware('GET', 'termine')).text.includes('<title>Advoware-Termine (Sandkasten)</title>'));
+  });
+
   for (const [system, own] of [['advoware', 'Advoware (Sandkasten)'], ['espocrm', 'EspoCRM (Sandkasten)']] as const) {
     it(`shows a page for ${system} that needs nothing from elsewhere`, async () => {
       const page = await send(new URL('/', context.sandbox.connection[system].url).href, 'GET');

@@ -24,7 +24,7 @@ export function jobOptions(topic: Topic, payload: JsonObject, settings: { readon
   const entity = entityOf(topic, payload);
   return {
     ...deliveryOptions(settings.retry),
-    ...(entity === undefined ? {} : { delay: settings.settleMs, deduplication: { id: entity, keepLastIfActive: true } }),
+    ...(entity === undefined ? {} : { delay: settings.settleMs, deduplication: { id: [entity, ...wishOf(topic, payload)].join('|'), keepLastIfActive: true } }),
   };
 }
 
@@ -37,6 +37,13 @@ export function deliveryOptions(retry: RetryPolicy): JobsOptions {
     removeOnFail: { age: deadLetterSeconds },
     stackTraceLimit: 0,
   };
+}
+
+/** A waiting event stands for a later one only when it asks for the same. */
+function wishOf(topic: Topic, payload: JsonObject): readonly string[] {
+  const definition = topics[topic];
+  const wish = 'wish' in definition ? payload[definition.wish] : undefined;
+  return wish === undefined ? [] : [JSON.stringify(wish)];
 }
 
 /** Id of the record an event is about, for topics that have one. */

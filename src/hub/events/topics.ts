@@ -36,7 +36,7 @@ export type LeadEvent = z.infer<typeof leadEvent>;
 
 const tick = z.object({ source: z.string().min(1).max(64), timestamp: z.iso.datetime({ offset: true }) });
 
-/** Every topic with the shape of its payload and what makes two of its events the same. */
+/** Every topic with the shape of its payload and what makes two of its events the same: the entity, and a wish that one without it does not fulfil. */
 export const topics = {
   'vmh.beteiligte.create': { payload: beteiligteEvent, entity: 'entity_id', pending: 'create' },
   'vmh.beteiligte.update': { payload: beteiligteEvent, entity: 'entity_id', pending: 'update' },
@@ -47,8 +47,9 @@ export const topics = {
   'lead.received': { payload: leadEvent, entity: 'lead_id' },
   'lead.sweep': { payload: tick },
   calendar_sync_all: { payload: calendarAllEvent },
-  calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel' },
-} as const satisfies Record<string, { payload: z.ZodType; entity?: string; pending?: 'create' | 'update' | 'delete' }>;
+  calendar_sync_poll: { payload: tick },
+  calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel', wish: 'full_content' },
+} as const satisfies Record<string, { payload: z.ZodType; entity?: string; wish?: string; pending?: 'create' | 'update' | 'delete' }>;
 
 export type Topic = keyof typeof topics;
 export const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text);

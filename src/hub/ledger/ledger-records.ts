@@ -47,6 +47,8 @@ export type JournalOutcome =
 
 /** A message to a person that must be sent once. The key makes a second one of the same conflict impossible. */
 export interface NoticeDraft { readonly key: string; readonly recordId: string; readonly userId: string; readonly text: string; readonly detail: JsonObject }
+/** `remark`: kept in the journal when the notice is a new one, and only then. */
+export interface NewNotice extends NoticeDraft { readonly remark?: JournalIntent }
 export interface Notice extends NoticeDraft { readonly id: string; /** True when an earlier process may have sent it already. */ readonly attempted: boolean }
 
 export type RunOutcome = { readonly result: string; readonly counts: Readonly<Record<string, number>>; readonly error?: string };
@@ -54,7 +56,7 @@ export type RunOutcome = { readonly result: string; readonly counts: Readonly<Re
 /** What one commit changes, all or nothing. */
 export interface Commit {
   readonly link?: Link;
-  readonly notices?: readonly NoticeDraft[];
+  readonly notices?: readonly NewNotice[];
   /** Journal rows that belong to the commit: rules applied or values lost, without a write of their own. */
   readonly remarks?: readonly JournalIntent[];
 }

@@ -160,8 +160,9 @@ class MemoryLedger implements Ledger {
   #apply(run: Run, change: Commit): void {
     if (this.#state.fences.get(recordKey(run.kind, run.recordId)) !== run.fence) throw fenced(run);
     if (change.link && isLinkKind(run.kind)) this.#saveLink(run.kind, change.link);
-    for (const draft of change.notices ?? []) {
+    for (const { remark, ...draft } of change.notices ?? []) {
       if (this.#state.notices.has(draft.key)) continue;
+      if (remark) this.#note(run, remark, 'remark');
       const stored = { ...draft, text: plainText(draft.text), detail: copy(draft.detail) };
       this.#state.notices.set(draft.key, { id: this.#effects.uuid(), draft: stored, attempted: false, sent: false });
     }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
-import { isLinkKind, type Commit, type Link, type LinkKind, type NoticeDraft, type Run } from './ledger.js';
+import { isLinkKind, type Commit, type Link, type LinkKind, type JournalIntent, type NewNotice, type Run } from './ledger.js';
 import { fenced, takenRight } from './ledger-errors.js';
 import { linkValues } from './link-rows.js';
 import { violates } from './sql-failures.js';
@@ -19,10 +19,9 @@ export async function applyCommit(tx: Transaction<LedgerTables>, run: Run, chang
     .forUpdate().executeTakeFirst();
   if (held?.fence !== run.fence) throw fenced(run);
   if (change.link && isLinkKind(run.kind)) await saveLink(tx, run.kind, change.link, world.now);
-  if (change.notices && change.notices.length > 0) await saveNotices(tx, change.notices, world);
-  if (change.remarks && change.remarks.length > 0) {
-    await tx.insertInto('journal').values(change.remarks.map((remark) => journalRow(world.uuid(), run, remark, world.now, 'remark'))).execute();
-  }
+  const newlyTold = change.notices && change.notices.length > 0 ? await saveNotices(tx, change.notices, world) : [];
+  const remarks = [...change.remarks ?? [], ...newlyTold];
+  if (remarks.length > 0) await tx.insertInto('journal').values(remarks.map((remark) => journalRow(world.uuid(), run, remark, world.now, 'remark'))).execute();
 }
 
 async function saveLink(tx: Transaction<LedgerTables>, kind: LinkKind, link: Link, now: string): Promise<void> {
@@ -36,10 +35,12 @@ async function saveLink(tx: Transaction<LedgerTables>, kind: LinkKind, link: Lin
   }
 }
 
-/** The same conflict found again has the same key and tells nobody twice (I4). */
-async function saveNotices(tx: Transaction<LedgerTables>, notices: readonly NoticeDraft[], world: CommitWorld): Promise<void> {
-  await tx.insertInto('notice').values(notices.map((notice) => ({
+/** The same conflict found again has the same key and tells nobody twice (I4). Answers the remarks of those that are new. */
+async function saveNotices(tx: Transaction<LedgerTables>, notices: readonly NewNotice[], world: CommitWorld): Promise<readonly JournalIntent[]> {
+  const added = await tx.insertInto('notice').values(notices.map((notice) => ({
     id: world.uuid(), key: notice.key, record_id: notice.recordId, user_id: notice.userId, text: plainText(notice.text),
     detail: jsonText(notice.detail), created_at: world.now, attempted_at: null, sent_at: null,
-  }))).onConflict((conflict) => conflict.column('key').doNothing()).execute();
+  }))).onConflict((conflict) => conflict.column('key').doNothing()).returning('key').execute();
+  const keys = new Set(added.map(({ key }) => key));
+  return notices.flatMap(({ key, remark }) => (remark && keys.delete(key) ? [remark] : []));
 }

@@ -3,10 +3,12 @@ import { refusalReply } from '../advoware/api.js';
 import type { Beteiligter } from '../advoware/beteiligter.js';
 import { checkBeteiligter, entryChangeOf, kindOf, objectOf } from '../advoware/check.js';
 import { kindNames } from '../advoware/kinds.js';
+import { employees } from '../advoware/employees.js';
 import { Refusal } from '../advoware/refusal.js';
 import type { AdvowareSystem } from '../advoware/system.js';
 import { bodyJson, json, type Handler, type Reply } from '../http/exchange.js';
 import type { PathParameters, Route, RouteHandler } from '../http/route.js';
+import { appointmentControl } from './appointment-control.js';
 import { controlApi, done } from './control.js';
 
 const RECORDS = '/_sandbox/records/Beteiligte';
@@ -20,10 +22,10 @@ export function advowareControl(system: AdvowareSystem, info: () => object): Han
     log: system.log,
     faults: system.faults,
     page: 'advoware.html',
-    info: () => ({ ...info(), kinds: kindNames }),
+    info: () => ({ ...info(), kinds: kindNames, employees }),
     settings: system.settings,
     settingsSchema,
-    routes: [{ method: 'POST', pattern: '/_sandbox/expire-token', handle: () => done(() => system.expireTokens()) }, ...recordRoutes(system).map(politely)],
+    routes: [{ method: 'POST', pattern: '/_sandbox/expire-token', handle: () => done(() => system.expireTokens()) }, ...[...recordRoutes(system), ...appointmentControl(system.appointments)].map(politely)],
   });
 }
 

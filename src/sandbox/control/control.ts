@@ -52,8 +52,8 @@ function commonRoutes(options: ControlOptions): Route[] {
   ];
 }
 
-/** Both pages share one style and one script: `shared.html` takes the place of the marker. */
-function readPage(name: string): string {
+/** The pages share one style and one script: `shared.html` takes the place of the marker. */
+export function readPage(name: string): string {
   const read = (file: string): string => readFileSync(join(__dirname, '..', 'pages', file), 'utf8');
   return read(name).replace('<!-- shared -->', () => read('shared.html'));
 }

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { FieldConflict, Unholdable } from '../../domain/beteiligte/reconcile.js';
 import { conflictText, fieldName, unholdableText } from '../../domain/beteiligte/texts.js';
 import type { Conflict as ContactConflict, Report } from '../../domain/kommunikation/plan.js';
 import type { JournalIntent, NoticeDraft } from '../../hub/ledger/ledger.js';
-import type { HeldLock } from '../../hub/locks/locks.js';
 import type { AdvowareBeteiligter } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
-import { findNotice, postNotice } from '../../systems/espocrm/notes.js';
+import { noticeKey } from '../notices/deliver-notices.js';
 import type { SyncContext } from './context.js';
 
 /** A notice to the responsible user. `occasion` tells one occurrence from the next; the same one is told once. */
 export function noticeTo(context: SyncContext, record: CBeteiligte, occasion: readonly string[], text: string): NoticeDraft {
-  const key = createHash('sha256').update(JSON.stringify([record.id, ...occasion])).digest('hex').slice(0, 24);
-  return { key, recordId: record.id, userId: record.assignedUserId ?? context.notifyUserId, text, detail: {} };
+  return { key: noticeKey(record.id, occasion), recordId: record.id, userId: record.assignedUserId ?? context.notifyUserId, text, detail: {} };
 }
 
 /**
@@ -60,26 +57,4 @@ export function contactReportNotices(
   if (reports.length === 0) return [];
   const text = [`Beteiligter ${advoware.betNr}, Telefon und E-Mail:`, ...reports.map((report) => `– ${report.text}`)].join('\n');
   return [noticeTo(context, espo, ['reports', ...reports.map(({ key }) => key), advoware.rowId], text)];
-}
-
-/**
- * Sends what stands to be sent for a record. One that an earlier process may have sent is looked for first.
- * Throws when one could not be sent: the event must come back, since a record that waits for a person may have no other run.
- */
-export async function deliverNotices(context: SyncContext, recordId: string, lock: Pick<HeldLock, 'assertHeld'>): Promise<void> {
-  const { ledger, log } = context.hub;
-  try {
-    for (const notice of await ledger.claimNotices(recordId)) {
-      const sentBefore = notice.attempted && await findNotice(context.espocrm, notice.key);
-      if (!sentBefore) {
-        // A run that lost its lock may have company: two would tell it twice.
-        await lock.assertHeld();
-        await postNotice(context.espocrm, { userIds: [notice.userId], text: notice.text, key: notice.key });
-      }
-      await ledger.noticeSent(notice.id);
-    }
-  } catch (error) {
-    log.warn('notice.delayed', { record: recordId }, error);
-    throw error;
-  }
 }

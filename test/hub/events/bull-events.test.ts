@@ -70,6 +70,13 @@ describe('events on BullMQ', function () {
     assert.deepEqual(seen.sort(), ['a', 'b']);
   });
 
+  it('takes no event that is waiting for one that asks for something else', async () => {
+    const events = open();
+    const asking = (wish: object) => ({ kuerzel: 'KL', source: 'test', timestamp: '2026-03-02T08:00:00Z', ...wish });
+    const { accepted } = await events.emit('calendar_sync_employee', [asking({}), asking({ full_content: true }), asking({}), asking({ full_content: false }), asking({ full_content: true })]);
+    assert.deepEqual(accepted.map((id) => accepted.indexOf(id)), [0, 1, 0, 3, 1]);
+  });
+
   it('runs exactly once more for all that arrives during the work, with the last payload', async () => {
     const events = open();
     const { begun, handler, finish } = gate();

@@ -38,14 +38,14 @@ export function calendarContract(name: string, subject: () => LedgerUnderTest): 
 
     it('give back what was committed, and keep what a later commit does not name', async () => {
       await save({
-        calendar: { calendarId: 'cal@group', sharedWith: 'mx@firm.example', cursor: { syncToken: 's1', parameters: 'p' }, channel, formerChannel: { ...channel, channelId: 'c-0' }, stopped: { hash: 'h', counts: { links: 1 } } },
+        calendar: { calendarId: 'cal@group', sharedWith: 'mx@firm.example', cursor: { syncToken: 's1', parameters: 'p' }, channel, formerChannel: { ...channel, channelId: 'c-0' }, stopped: { hash: 'h', counts: { links: 1 } }, setAside: { x: { attempts: 2, until: '2026-05-01T09:00:00Z', reason: 'invalid' } } },
         pairs: { drop: [], put: [pair(1, 'e1'), { ...pair(0, 'e2', 'creating'), frNr: null }] },
         events: { drop: [], put: [event('e1'), event('e2')] },
       });
       const now = await save({ calendar: { formerChannel: null } });
       assert.deepEqual(now.calendar, {
         kuerzel: 'MX', email: null, isActive: true, fullContent: false, calendarId: 'cal@group', sharedWith: 'mx@firm.example',
-        cursor: { syncToken: 's1', parameters: 'p' }, channel, formerChannel: null, stopped: { hash: 'h', counts: { links: 1 } }, goAhead: null,
+        cursor: { syncToken: 's1', parameters: 'p' }, channel, formerChannel: null, stopped: { hash: 'h', counts: { links: 1 } }, goAhead: null, setAside: { x: { attempts: 2, until: '2026-05-01T09:00:00Z', reason: 'invalid' } },
       });
       assert.deepEqual(now.pairs.map(({ changedAt, ...rest }) => [rest, typeof changedAt]), [[{ ...pair(0, 'e2', 'creating'), frNr: null }, 'string'], [pair(1, 'e1'), 'string']]);
       assert.deepEqual(now.events, [event('e1'), event('e2')]);

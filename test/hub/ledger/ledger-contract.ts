@@ -77,6 +77,14 @@ export function ledgerContract(name: string, subject: () => LedgerUnderTest): vo
       assert.deepEqual((await ledger.linked('beteiligter', { after: 'b', limit: 2 })).map(({ leftId }) => leftId), ['c']);
     });
 
+    it('keeps the remark of a notice once, with the notice that is new', async () => {
+      const told = { ...notice('k'), remark: { ...intent('17'), operation: 'Konflikt' } };
+      await save({ notices: [told, told] });
+      await save({ notices: [told] });
+      assert.deepEqual((await ledger.journal({ recordId: '17', limit: 5 })).map(({ operation, outcome }) => [operation, outcome]), [['Konflikt', 'remark']]);
+      assert.deepEqual((await ledger.claimNotices('a')).map(({ key, detail }) => [key, detail]), [['k', { field: 'name' }]]);
+    });
+
     it('refuses a second link to the same right side with conflict, and commits nothing of it', async () => {
       await save({ link: linked('a', '17') });
       const { run } = await begin('b');

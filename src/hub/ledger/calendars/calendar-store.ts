@@ -24,7 +24,10 @@ export interface StoredCalendar {
   readonly stopped: JsonObject | null;
   /** A person's word that lets exactly this plan pass. */
   readonly goAhead: GoAhead | null;
+  /** What failed, by what it is about, and when it is tried again (I22). */
+  readonly setAside: Readonly<Record<string, SetAside>> | null;
 }
+export interface SetAside { readonly attempts: number; readonly until: string; readonly reason: string }
 export interface GoAhead { readonly hash: string; readonly actor: string; readonly at: string }
 
 /** The memory of one pair; `body` is the sync's own. Two linked ones of a calendar never share number or event. */
@@ -43,7 +46,7 @@ export interface CalendarMemory {
   readonly events: readonly { readonly id: string; readonly body: JsonObject }[];
 }
 
-type Committed = 'calendarId' | 'sharedWith' | 'cursor' | 'channel' | 'formerChannel' | 'stopped' | 'goAhead';
+type Committed = 'calendarId' | 'sharedWith' | 'cursor' | 'channel' | 'formerChannel' | 'stopped' | 'goAhead' | 'setAside';
 /** What one commit changes, all or nothing; `drop` names what goes, before anything is put. */
 export interface CalendarCommit extends Pick<Commit, 'notices' | 'remarks'> {
   readonly calendar?: Partial<Pick<StoredCalendar, Committed>>;
@@ -78,5 +81,5 @@ export interface CalendarStore {
 
 /** What is known of an employee never heard of. */
 export const unknownCalendar = (kuerzel: string): StoredCalendar => ({
-  kuerzel, email: null, isActive: true, fullContent: false, calendarId: null, sharedWith: null, cursor: null, channel: null, formerChannel: null, stopped: null, goAhead: null,
+  kuerzel, email: null, isActive: true, fullContent: false, calendarId: null, sharedWith: null, cursor: null, channel: null, formerChannel: null, stopped: null, goAhead: null, setAside: null,
 });

@@ -11,6 +11,7 @@ export interface CalendarTables {
     readonly cursor: OptionalJsonColumn<NonNullable<StoredCalendar['cursor']>>;
     readonly channel: OptionalJsonColumn<StoredChannel>; readonly former_channel: OptionalJsonColumn<StoredChannel>;
     readonly stopped: OptionalJsonColumn<JsonObject>; readonly go_ahead: OptionalJsonColumn<GoAhead>;
+    readonly set_aside: OptionalJsonColumn<NonNullable<StoredCalendar['setAside']>>;
   };
   calendar_pair: {
     readonly kuerzel: string; readonly name: string; readonly state: StoredPair['state'];

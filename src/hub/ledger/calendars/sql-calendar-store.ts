@@ -53,12 +53,12 @@ function read(db: Kysely<LedgerTables>, kuerzel: string): Promise<CalendarMemory
 function calendarOfRow(row: Selectable<LedgerTables['calendar']>): StoredCalendar {
   return {
     kuerzel: row.kuerzel, email: row.email, isActive: row.is_active, fullContent: row.full_content, calendarId: row.calendar_id,
-    sharedWith: row.shared_with, cursor: row.cursor, channel: row.channel, formerChannel: row.former_channel, stopped: row.stopped, goAhead: row.go_ahead,
+    sharedWith: row.shared_with, cursor: row.cursor, channel: row.channel, formerChannel: row.former_channel, stopped: row.stopped, goAhead: row.go_ahead, setAside: row.set_aside,
   };
 }
 
 async function saveCalendar(tx: Transaction<LedgerTables>, kuerzel: string, change: CalendarCommit['calendar'] = {}): Promise<void> {
-  const { calendarId, sharedWith, cursor, channel, formerChannel, stopped, goAhead } = change;
+  const { calendarId, sharedWith, cursor, channel, formerChannel, stopped, goAhead, setAside } = change;
   const json = (value: object | null): string | null => value && jsonText(value);
   await upsert(tx, kuerzel, {
     ...(calendarId === undefined ? {} : { calendar_id: calendarId }),
@@ -68,6 +68,7 @@ async function saveCalendar(tx: Transaction<LedgerTables>, kuerzel: string, chan
     ...(formerChannel === undefined ? {} : { former_channel: json(formerChannel) }),
     ...(stopped === undefined ? {} : { stopped: json(stopped) }),
     ...(goAhead === undefined ? {} : { go_ahead: json(goAhead) }),
+    ...(setAside === undefined ? {} : { set_aside: json(setAside) }),
   });
 }
 

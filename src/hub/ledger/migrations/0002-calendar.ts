@@ -20,7 +20,8 @@ const statements = [
     channel jsonb,
     former_channel jsonb,
     stopped jsonb,
-    go_ahead jsonb
+    go_ahead jsonb,
+    set_aside jsonb
   )`,
   `CREATE TABLE calendar_pair (
     kuerzel text NOT NULL,
