@@ -1,9 +1,10 @@
 import type { JsonObject } from '../json.js';
+import type { PhonesOf } from './phone-book/phone-book.js';
 
 /** What is linked with what: the kind says which two systems, `leftId` is the side the work is started from. */
 export type LinkKind = 'beteiligter' | 'lead';
 /** What a run is about; the proxy's writes are journaled under runs of their own. */
-export type RunKind = LinkKind | 'calendar' | 'proxy';
+export type RunKind = LinkKind | 'calendar' | 'call' | 'proxy';
 /** Runs whose record has one link; the others keep their memory in a store of their own. */
 export const isLinkKind = (kind: RunKind): kind is LinkKind => kind === 'beteiligter' || kind === 'lead';
 
@@ -31,7 +32,7 @@ export interface RunStart { readonly kind: RunKind; readonly recordId: string; r
 
 /** A write to an outside system, noted before it is tried. `before` and `after` hold only what changes. */
 export interface JournalIntent {
-  readonly system: 'advoware' | 'espocrm' | 'google';
+  readonly system: 'advoware' | 'espocrm' | 'google' | 'threecx';
   readonly operation: string;
   readonly recordId: string;
   readonly before: JsonObject;
@@ -59,6 +60,8 @@ export interface Commit {
   readonly notices?: readonly NewNotice[];
   /** Journal rows that belong to the commit: rules applied or values lost, without a write of their own. */
   readonly remarks?: readonly JournalIntent[];
+  /** Whose numbers these are now, for whom calls. */
+  readonly phones?: PhonesOf;
 }
 
 export interface JournalRow extends JournalIntent {

@@ -1,5 +1,7 @@
 import type { CalendarStore } from './calendars/calendar-store.js';
+import type { CallStore } from './calls/call-store.js';
 import type { LeadStore } from './leads/lead-store.js';
+import type { PhoneBook } from './phone-book/phone-book.js';
 import type {
   Commit, JournalIntent, JournalOutcome, JournalRow, Link, LinkedRecord, LinkKind, Notice, Run, RunOutcome, RunStart,
 } from './ledger-records.js';
@@ -9,6 +11,8 @@ export * from './ledger-records.js';
 /** The hub's memory (overview.md, Ledger). What one use case alone remembers is in a store of its own beside it, under the same fences. */
 export interface Ledger {
   readonly calendars: CalendarStore;
+  readonly calls: CallStore;
+  readonly phoneBook: PhoneBook;
   readonly leads: LeadStore;
   /** Opens a run and raises the record's fence: every older run on the record can no longer commit. */
   beginRun(start: RunStart): Promise<{ readonly run: Run; readonly link: Link | undefined }>;

@@ -1,6 +1,8 @@
 import type { Effects } from '../effects/effects.js';
 import type { CalendarStore } from './calendars/calendar-store.js';
 import { memoryCalendarStore, type MemoryCalendars } from './calendars/memory-calendar-store.js';
+import type { CallStore } from './calls/call-store.js';
+import { memoryCallStore, noCalls, type MemoryCalls } from './calls/memory-call-store.js';
 import { jsonText, plainText } from './json-text.js';
 import {
   isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type NoticeDraft, type Run, type RunKind,
@@ -10,6 +12,8 @@ import type { LeadStore } from './leads/lead-store.js';
 import { emptyMemoryLeads, memoryLeadStore, type MemoryLeads } from './leads/memory-lead-store.js';
 import { fenced, takenRight, unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
+import { memoryPhoneBook, saveMemoryPhones, type MemoryPhones } from './phone-book/memory-phone-book.js';
+import type { PhoneBook } from './phone-book/phone-book.js';
 
 /** What a memory ledger holds. Handed to a second ledger it is what a restarted process finds. */
 export interface MemoryLedgerState {
@@ -19,6 +23,8 @@ export interface MemoryLedgerState {
   readonly journal: Map<string, JournalRow>;
   readonly notices: Map<string, StoredNotice>;
   readonly calendars: MemoryCalendars;
+  readonly calls: MemoryCalls;
+  readonly phones: MemoryPhones;
   readonly leads: MemoryLeads;
 }
 
@@ -26,7 +32,7 @@ interface StoredRun { readonly run: Run; readonly start: RunStart; readonly star
 interface StoredNotice { readonly id: string; readonly draft: NoticeDraft; readonly attempted: boolean; readonly sent: boolean }
 
 export const emptyMemoryLedger = (): MemoryLedgerState =>
-  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map(), leads: emptyMemoryLeads() });
+  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map(), calls: noCalls(), phones: new Map(), leads: emptyMemoryLeads() });
 
 /**
  * The ledger in memory, for simulation and tests: the same contract as the SQL ledger, proven by the same tests.
@@ -38,6 +44,8 @@ export function memoryLedger(effects: Effects, state: MemoryLedgerState = emptyM
 
 class MemoryLedger implements Ledger {
   readonly calendars: CalendarStore;
+  readonly calls: CallStore;
+  readonly phoneBook: PhoneBook;
   readonly leads: LeadStore;
   readonly #effects: Effects;
   readonly #state: MemoryLedgerState;
@@ -45,13 +53,13 @@ class MemoryLedger implements Ledger {
   constructor(effects: Effects, state: MemoryLedgerState) {
     this.#effects = effects;
     this.#state = state;
-    this.leads = memoryLeadStore({
-      state: state.leads, now: () => this.#now(), uuid: () => effects.uuid(),
-      call: (operation, record, action) => this.#call(operation, record, action),
-    });
+    const call = <T>(operation: string, record: string | undefined, action: () => T): Promise<T> => this.#call(operation, record, action);
+    this.leads = memoryLeadStore({ state: state.leads, now: () => this.#now(), uuid: () => effects.uuid(), call });
+    this.calls = memoryCallStore({ calls: state.calls, call, applyCommit: (run, change) => { this.#apply(run, change); } });
+    this.phoneBook = memoryPhoneBook(state.phones, call);
     this.calendars = memoryCalendarStore({
       calendars: state.calendars,
-      call: (operation, record, action) => this.#call(operation, record, action),
+      call,
       now: () => this.#now(),
       applyCommit: (run, change) => { this.#apply(run, change); },
       endedRuns: () => [...state.runs.values()].flatMap(({ run, ended }) => (ended ? [{ ...run, endedAt: ended.at, outcome: ended.outcome }] : [])),
@@ -166,6 +174,7 @@ class MemoryLedger implements Ledger {
       const stored = { ...draft, text: plainText(draft.text), detail: copy(draft.detail) };
       this.#state.notices.set(draft.key, { id: this.#effects.uuid(), draft: stored, attempted: false, sent: false });
     }
+    if (change.phones) saveMemoryPhones(this.#state.phones, change.phones);
     for (const remark of change.remarks ?? []) this.#note(run, remark, 'remark');
   }
 

@@ -4,6 +4,7 @@ import { jsonText, plainText } from './json-text.js';
 import { isLinkKind, type Commit, type Link, type LinkKind, type JournalIntent, type NewNotice, type Run } from './ledger.js';
 import { fenced, takenRight } from './ledger-errors.js';
 import { linkValues } from './link-rows.js';
+import { savePhones } from './phone-book/sql-phone-book.js';
 import { violates } from './sql-failures.js';
 import type { LedgerTables } from './tables.js';
 
@@ -19,6 +20,7 @@ export async function applyCommit(tx: Transaction<LedgerTables>, run: Run, chang
     .forUpdate().executeTakeFirst();
   if (held?.fence !== run.fence) throw fenced(run);
   if (change.link && isLinkKind(run.kind)) await saveLink(tx, run.kind, change.link, world.now);
+  if (change.phones) await savePhones(tx, change.phones);
   const newlyTold = change.notices && change.notices.length > 0 ? await saveNotices(tx, change.notices, world) : [];
   const remarks = [...change.remarks ?? [], ...newlyTold];
   if (remarks.length > 0) await tx.insertInto('journal').values(remarks.map((remark) => journalRow(world.uuid(), run, remark, world.now, 'remark'))).execute();

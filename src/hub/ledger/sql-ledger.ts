@@ -2,6 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Effects } from '../effects/effects.js';
 import type { CalendarStore } from './calendars/calendar-store.js';
 import { sqlCalendarStore } from './calendars/sql-calendar-store.js';
+import type { CallStore } from './calls/call-store.js';
+import { sqlCallStore } from './calls/sql-call-store.js';
 import { journalOfRow, journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
 import {
@@ -12,6 +14,8 @@ import { sqlLeadStore } from './leads/sql-lead-store.js';
 import { unknownRow } from './ledger-errors.js';
 import { ledgerTime } from './ledger-time.js';
 import { linkOfRow } from './link-rows.js';
+import type { PhoneBook } from './phone-book/phone-book.js';
+import { sqlPhoneBook } from './phone-book/sql-phone-book.js';
 import { applyCommit } from './sql-commit.js';
 import { callLedger } from './sql-failures.js';
 import type { LedgerTables } from './tables.js';
@@ -40,6 +44,8 @@ export function sqlLedger(options: SqlLedgerOptions): Ledger {
 
 class SqlLedger implements Ledger {
   readonly calendars: CalendarStore;
+  readonly calls: CallStore;
+  readonly phoneBook: PhoneBook;
   readonly leads: LeadStore;
   readonly #db: Kysely<LedgerTables>;
   readonly #effects: Effects;
@@ -51,6 +57,8 @@ class SqlLedger implements Ledger {
     this.#effects = effects;
     this.#close = close;
     this.calendars = sqlCalendarStore(db, effects);
+    this.calls = sqlCallStore(db, effects);
+    this.phoneBook = sqlPhoneBook(db, effects);
     this.leads = sqlLeadStore(db, effects);
     this.#observer = observer;
   }

@@ -1,12 +1,14 @@
 import type { Generated } from 'kysely';
 import type { JsonObject } from '../json.js';
 import type { CalendarTables } from './calendars/calendar-tables.js';
+import type { CallTables } from './calls/call-tables.js';
 import type { JsonColumn, OptionalJsonColumn } from './json-columns.js';
 import type { LeadTables } from './leads/lead-tables.js';
 import type { JournalIntent, JournalOutcome, Link, LinkKind, RunKind, RunOutcome } from './ledger.js';
+import type { PhoneBookTables } from './phone-book/phone-book-tables.js';
 
 /** The ledger's tables as Kysely sees them; the migrations make them. Times are ISO text, UTC, three digits, of the hub's own clock. */
-export interface LedgerTables extends CalendarTables, LeadTables {
+export interface LedgerTables extends CalendarTables, CallTables, LeadTables, PhoneBookTables {
   /** One row per record that a run was ever about: its fence, the only run that may commit. */
   fence: { readonly kind: RunKind; readonly record_id: string; readonly fence: number };
   run: {

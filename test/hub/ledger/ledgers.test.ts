@@ -15,6 +15,7 @@ import type { LedgerTables } from '../../../src/hub/ledger/tables.js';
 import { startPostgres, type TestPostgres } from '../support/postgres-cluster.js';
 import { recordingLog } from '../support/quiet-log.js';
 import { calendarContract } from './calendar-contract.js';
+import { callContract } from './call-contract.js';
 import { leadContract } from './lead-contract.js';
 import { ledgerContract, type LedgerUnderTest } from './ledger-contract.js';
 
@@ -22,9 +23,10 @@ import { ledgerContract, type LedgerUnderTest } from './ledger-contract.js';
 function contracts(name: string, subject: () => LedgerUnderTest): void {
   ledgerContract(name, subject);
   calendarContract(name, subject);
+  callContract(name, subject);
   leadContract(name, subject);
 }
-const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event, lead, lead_delivery, lead_content';
+const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event, call, call_name, phone_book, lead, lead_delivery, lead_content';
 
 describe('ledgers', () => {
   describe('in memory', () => {
@@ -102,7 +104,7 @@ describe('ledgers', () => {
       await Promise.all(ledgers.map((ledger) => ledger.ping()));
       await Promise.all(ledgers.map((ledger) => ledger.close()));
       const { rows } = await client.query<{ name: string }>('SELECT name FROM hub_migration ORDER BY name');
-      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0004-leads']);
+      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0003-calls', '0004-leads']);
     });
 
     it('does not start on tables of a newer hub', async () => {
