@@ -36,6 +36,10 @@ export type LeadEvent = z.infer<typeof leadEvent>;
 
 const tick = z.object({ source: z.string().min(1).max(64), timestamp: z.iso.datetime({ offset: true }) });
 
+const id = z.string().regex(/^[A-Za-z0-9-]{1,36}$/, 'keine gültige Kennung');
+/** Payload of the events about one call; the hub's own id. */
+const callEvent = z.object({ call_id: id });
+
 /** Every topic with the shape of its payload and what makes two of its events the same: the entity, and a wish that one without it does not fulfil. */
 export const topics = {
   'vmh.beteiligte.create': { payload: beteiligteEvent, entity: 'entity_id', pending: 'create' },
@@ -46,6 +50,14 @@ export const topics = {
   'vmh.kommunikation.slots': { payload: tick },
   'lead.received': { payload: leadEvent, entity: 'lead_id' },
   'lead.sweep': { payload: tick },
+  'call.started': { payload: callEvent, entity: 'call_id' },
+  'call.ended': { payload: callEvent, entity: 'call_id' },
+  'call.transferred': { payload: callEvent, entity: 'call_id' },
+  'call.recording': { payload: callEvent, entity: 'call_id' },
+  'call.sweep': { payload: tick },
+  'call.retention': { payload: tick },
+  'lead.call': { payload: z.object({ entity_id: recordId }), entity: 'entity_id' },
+  'lead.call.due': { payload: tick },
   calendar_sync_all: { payload: calendarAllEvent },
   calendar_sync_poll: { payload: tick },
   calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel', wish: 'full_content' },

@@ -15,6 +15,9 @@ export const keys = {
   threecxCallId: (callId: number): string => `threecx_call_id:${callId}`,
   beteiligteLock: (entityId: string): string => `sync_lock:cbeteiligte:${entityId}`,
   calendarLock: (kuerzel: string): string => `calendar_sync:lock:${kuerzel}`,
+  callLock: (callId: string): string => `call:lock:${callId}`,
+  lineLock: (line: string): string => `call:line_lock:${line}`,
+  automaticCallsLock: 'call:automatic_lock',
   flowLock: (name: string): string => `flow_lock:${name}`,
   beteiligtePending: (action: 'create' | 'update' | 'delete'): string => `vmh:beteiligte:${action}_pending`,
 } as const;

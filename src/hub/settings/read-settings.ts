@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { SettingsError, type SettingsFault } from './settings-error.js';
-import type { GoogleSettings, LedgerSettings, RedisSettings, Settings, ThreeCxApiSettings } from './settings.js';
+import type { BucketSettings, GoogleSettings, LedgerSettings, RedisSettings, Settings, TelephonySettings, ThreeCxApiSettings } from './settings.js';
 import { environmentShape, expectations, type Variable } from './variables.js';
 
 export interface ReadSettingsOptions {
@@ -17,7 +17,7 @@ export interface ReadSettingsOptions {
 export function readSettings(env: NodeJS.ProcessEnv, options: ReadSettingsOptions): Settings {
   const given = presentVariables(env);
   const parsed = environmentShape(options.mode).safeParse(given);
-  const faults = [...placeholders(given), ...incompletePostgres(given), ...incompleteThreeCx(given), ...(parsed.success ? [] : asFaults(parsed.error, given))];
+  const faults = [...placeholders(given), ...incompletePostgres(given), ...incompleteThreeCx(given), ...incompleteRecordings(given), ...(parsed.success ? [] : asFaults(parsed.error, given))];
   if (faults.length > 0 || !parsed.success) throw new SettingsError(onePerVariable(faults));
   return toSettings(parsed.data, options);
 }
@@ -54,6 +54,15 @@ function incompletePostgres(given: Given): SettingsFault[] {
 function incompleteThreeCx(given: Given): SettingsFault[] {
   if (given.THREECX_API_BASE_URL === undefined) return [];
   const needed = given.THREECX_API_DIALECT === 'simple' ? ['THREECX_API_KEY'] as const : ['THREECX_CLIENT_ID', 'THREECX_API_KEY'] as const;
+  return needed.filter((variable) => given[variable] === undefined).map((variable) => fault(variable, 'fehlt'));
+}
+
+/** Without their key recordings could not be kept; half a bucket would lose them. */
+function incompleteRecordings(given: Given): SettingsFault[] {
+  const needed: readonly Variable[] = [
+    ...(given.RECORDINGS_ENABLED === 'true' ? ['RECORDINGS_KEY'] as const : []),
+    ...(given.RECORDINGS_S3_ENDPOINT === undefined ? [] : ['RECORDINGS_S3_BUCKET', 'RECORDINGS_S3_ACCESS_KEY_ID', 'RECORDINGS_S3_SECRET_ACCESS_KEY'] as const),
+  ];
   return needed.filter((variable) => given[variable] === undefined).map((variable) => fault(variable, 'fehlt'));
 }
 
@@ -103,6 +112,7 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
       notifyUserId: env.ESPOCRM_NOTIFY_USER_ID,
     },
     threecx: { api: threeCxApi(env), webhookSecret: env.THREECX_WEBHOOK_SECRET },
+    telephony: telephonySettings(env),
     google: googleSettings(env, projectRoot),
     leads: {
       secrets: env.LEADS_WEBHOOK_SECRET ?? [],
@@ -119,6 +129,23 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
 function threeCxApi(env: Environment): ThreeCxApiSettings | undefined {
   if (env.THREECX_API_BASE_URL === undefined || env.THREECX_API_KEY === undefined) return undefined;
   return { dialect: env.THREECX_API_DIALECT, baseUrl: env.THREECX_API_BASE_URL, clientId: env.THREECX_CLIENT_ID, apiKey: env.THREECX_API_KEY, dn: env.THREECX_DN };
+}
+
+function telephonySettings(env: Environment): TelephonySettings {
+  return {
+    hours: env.TELEPHONY_HOURS,
+    automaticPerMinute: env.TELEPHONY_CALLS_PER_MINUTE,
+    leadExtension: env.TELEPHONY_LEAD_EXTENSION,
+    missedCallTasks: env.TELEPHONY_MISSED_CALL_TASKS,
+    recordings: env.RECORDINGS_ENABLED && env.RECORDINGS_KEY !== undefined
+      ? { key: env.RECORDINGS_KEY, days: env.RECORDINGS_DAYS, bucket: bucketSettings(env) } : undefined,
+  };
+}
+
+function bucketSettings(env: Environment): BucketSettings | undefined {
+  const { RECORDINGS_S3_ENDPOINT: endpoint, RECORDINGS_S3_BUCKET: name, RECORDINGS_S3_ACCESS_KEY_ID: accessKeyId, RECORDINGS_S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (endpoint === undefined || name === undefined || accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { endpoint, name, region: env.RECORDINGS_S3_REGION, accessKeyId, secretAccessKey };
 }
 
 function googleSettings(env: Environment, projectRoot: string): GoogleSettings {

@@ -18,6 +18,7 @@ export interface Settings {
   readonly advoware: AdvowareSettings;
   readonly espocrm: EspoCrmSettings;
   readonly threecx: ThreeCxSettings;
+  readonly telephony: TelephonySettings;
   readonly google: GoogleSettings;
   readonly leads: LeadSettings;
   /** Cron of the Beteiligte sync; empty turns it off. */
@@ -105,4 +106,35 @@ export interface ThreeCxApiSettings {
   readonly apiKey: string;
   /** From where a call starts that names no extension. */
   readonly dn: string | undefined;
+}
+
+/** What the firm wants of its telephony (telephony.md). */
+export interface TelephonySettings {
+  /** When automatic calls may ring, `Mo-Fr 09:00-17:00`, Berlin wall clock. */
+  readonly hours: string;
+  readonly automaticPerMinute: number;
+  /** From where new leads are called; undefined: none is. */
+  readonly leadExtension: string | undefined;
+  /** A missed call from a known person becomes a task. */
+  readonly missedCallTasks: boolean;
+  /** Undefined: no recording is fetched. */
+  readonly recordings: RecordingSettings | undefined;
+}
+
+export interface RecordingSettings {
+  /** 32 bytes in Base64. */
+  readonly key: string;
+  /** How long a recording is kept. */
+  readonly days: number;
+  /** Undefined: in `recordings` below the hub's own directory. */
+  readonly bucket: BucketSettings | undefined;
+}
+
+export interface BucketSettings {
+  /** Ends with a slash. */
+  readonly endpoint: string;
+  readonly name: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }

@@ -51,6 +51,18 @@ export const expectations = {
   THREECX_API_KEY: 'das Geheimnis des API-Zugangs (nötig, wenn THREECX_API_BASE_URL gesetzt ist)',
   THREECX_WEBHOOK_SECRET: 'ein Geheimnis von mindestens 16 Zeichen',
   THREECX_DN: 'eine Nebenstelle, etwa 100',
+  TELEPHONY_HOURS: 'Tage und Zeiten wie Mo-Fr 09:00-17:00',
+  TELEPHONY_CALLS_PER_MINUTE: 'eine Zahl von 1 bis 60',
+  TELEPHONY_LEAD_EXTENSION: 'eine Nebenstelle, etwa 100',
+  TELEPHONY_MISSED_CALL_TASKS: 'true oder false',
+  RECORDINGS_ENABLED: 'true oder false',
+  RECORDINGS_KEY: '32 Bytes in Base64, etwa von openssl rand -base64 32 (nötig, wenn RECORDINGS_ENABLED=true)',
+  RECORDINGS_DAYS: 'eine Zahl von 1 bis 3650',
+  RECORDINGS_S3_ENDPOINT: 'eine https-Adresse (http nur auf diesem Rechner)',
+  RECORDINGS_S3_BUCKET: 'der Name eines Buckets (nötig, wenn RECORDINGS_S3_ENDPOINT gesetzt ist)',
+  RECORDINGS_S3_REGION: 'eine Region wie eu-central-1',
+  RECORDINGS_S3_ACCESS_KEY_ID: 'eine Schlüsselkennung (nötig, wenn RECORDINGS_S3_ENDPOINT gesetzt ist)',
+  RECORDINGS_S3_SECRET_ACCESS_KEY: 'ein geheimer Schlüssel (nötig, wenn RECORDINGS_S3_ENDPOINT gesetzt ist)',
   GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: 'der Pfad der Schlüsseldatei des Dienstkontos',
   GOOGLE_CALENDAR_API_ROOT: 'eine https-Adresse ohne Pfad (http nur auf diesem Rechner)',
   LEADS_WEBHOOK_SECRET: 'whsec_ und 24 bis 64 zufällige Bytes in Base64; mehrere durch Komma getrennt, solange ein Geheimnis gewechselt wird',
@@ -118,7 +130,19 @@ export function environmentShape(mode: Mode) {
     THREECX_CLIENT_ID: text.optional(),
     THREECX_API_KEY: text.optional(),
     THREECX_WEBHOOK_SECRET: z.string().min(mode === 'production' ? 16 : 1).optional(),
-    THREECX_DN: z.string().regex(/^[A-Za-z0-9_*#-]{1,32}$/).optional(),
+    THREECX_DN: extension.optional(),
+    TELEPHONY_HOURS: z.string().default('Mo-Fr 09:00-17:00').pipe(hours),
+    TELEPHONY_CALLS_PER_MINUTE: z.string().default('4').pipe(whole(1, 60)),
+    TELEPHONY_LEAD_EXTENSION: extension.optional(),
+    TELEPHONY_MISSED_CALL_TASKS: z.string().default('true').pipe(flag),
+    RECORDINGS_ENABLED: z.string().default('false').pipe(flag),
+    RECORDINGS_KEY: z.string().regex(/^[A-Za-z0-9+/]{43}=$/).optional(),
+    RECORDINGS_DAYS: z.string().default('90').pipe(whole(1, 3_650)),
+    RECORDINGS_S3_ENDPOINT: safeUrl.transform((value) => value.replace(/\/*$/, '/')).optional(),
+    RECORDINGS_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+    RECORDINGS_S3_REGION: text.default('us-east-1'),
+    RECORDINGS_S3_ACCESS_KEY_ID: text.optional(),
+    RECORDINGS_S3_SECRET_ACCESS_KEY: text.optional(),
     GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: text.optional(),
     GOOGLE_CALENDAR_API_ROOT: z.string().default('https://www.googleapis.com/').pipe(safeOrigin),
     LEADS_WEBHOOK_SECRET: webhookSecrets.optional(),
@@ -134,6 +158,14 @@ export function environmentShape(mode: Mode) {
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   } satisfies Record<Variable, z.ZodType>);
 }
+
+const extension = z.string().regex(/^[A-Za-z0-9_*#-]{1,32}$/);
+
+/** As `parseBusinessHours` reads them. */
+const hours = z.string().refine((value) => {
+  const [, from = '', until = ''] = /^(?:mo|di|mi|do|fr|sa|so)(?:-(?:mo|di|mi|do|fr|sa|so))? +((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/i.exec(value) ?? [];
+  return from < until;
+});
 
 const bcrypt = /^\$2[aby]\$\d{2}\$[./A-Za-z0-9]{53}$/;
 

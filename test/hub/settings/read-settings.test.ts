@@ -73,6 +73,11 @@ describe('the settings', () => {
     ['a telephone dialect that does not exist', { THREECX_API_DIALECT: 'tapi' }],
     ['a webhook secret of 3CX that is too short', { THREECX_WEBHOOK_SECRET: 'kurz' }],
     ['an extension with blanks', { THREECX_DN: '10 1' }],
+    ['hours that end before they begin', { TELEPHONY_HOURS: 'Mo-Fr 17:00-09:00' }],
+    ['hours in other words', { TELEPHONY_HOURS: 'werktags' }],
+    ['hours that no day has', { TELEPHONY_HOURS: 'Mo-Fr 09:00-24:30' }],
+    ['a key of recordings that is too short', { RECORDINGS_KEY: 'a3VyeiBrdXJ6' }],
+    ['recordings that are kept for no time', { RECORDINGS_DAYS: '0' }],
     ['a public address without encryption', { HUB_PUBLIC_URL: 'http://hub.example' }],
     ['a public address that is none', { HUB_PUBLIC_URL: 'hub.example' }],
     ['a Google address that is none', { GOOGLE_CALENDAR_API_ROOT: 'googleapis.com' }],
@@ -158,6 +163,18 @@ describe('the settings', () => {
   it('want of a telephone system what its dialect needs to log in', () => {
     assert.deepEqual(faultyVariables({ THREECX_API_BASE_URL: 'https://pbx.example' }), ['THREECX_CLIENT_ID', 'THREECX_API_KEY']);
     assert.deepEqual(faultyVariables({ THREECX_API_BASE_URL: 'https://pbx.example/api/v1', THREECX_API_DIALECT: 'simple' }), ['THREECX_API_KEY']);
+  });
+
+  it('keep no recording unless they are told to, and then with a key only', () => {
+    const key = 'A'.repeat(43).concat('=');
+    const bucket = { RECORDINGS_S3_ENDPOINT: 'https://s3.example', RECORDINGS_S3_BUCKET: 'kanzlei-anrufe', RECORDINGS_S3_ACCESS_KEY_ID: 'id', RECORDINGS_S3_SECRET_ACCESS_KEY: 'secret' };
+    assert.equal(production({ RECORDINGS_KEY: key }).telephony.recordings, undefined);
+    assert.deepEqual(production({ RECORDINGS_ENABLED: 'true', RECORDINGS_KEY: key }).telephony.recordings, { key, days: 90, bucket: undefined });
+    assert.deepEqual(production({ RECORDINGS_ENABLED: 'true', RECORDINGS_KEY: key, ...bucket }).telephony.recordings?.bucket,
+      { endpoint: 'https://s3.example/', name: 'kanzlei-anrufe', region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' });
+    assert.deepEqual(faultyVariables({ ...bucket, RECORDINGS_S3_ENDPOINT: 'http://s3.example' }), ['RECORDINGS_S3_ENDPOINT']);
+    assert.deepEqual(faultyVariables({ RECORDINGS_ENABLED: 'true' }), ['RECORDINGS_KEY']);
+    assert.deepEqual(faultyVariables({ RECORDINGS_S3_ENDPOINT: 'https://s3.example', RECORDINGS_S3_BUCKET: 'kanzlei' }), ['RECORDINGS_S3_ACCESS_KEY_ID', 'RECORDINGS_S3_SECRET_ACCESS_KEY']);
   });
 
   it('want user and data base beside POSTGRES_HOST', () => {
