@@ -6,13 +6,14 @@
  * @param {{
  *   projectRoot: string,
  *   settings: import('./src/hub/settings/settings.js').Settings,
+ *   secretVariables: readonly string[],
  *   storage: object,
  *   logHandler: (entry: any) => void,
  *   adminGuard: import('express').RequestHandler,
  *   nodeMiddleware: import('express').RequestHandler,
  * }} hub what the hub puts in
  */
-module.exports = function nodeRedSettings({ projectRoot, settings, storage, logHandler, adminGuard, nodeMiddleware }) {
+module.exports = function nodeRedSettings({ projectRoot, settings, secretVariables, storage, logHandler, adminGuard, nodeMiddleware }) {
   const sandbox = settings.mode === 'sandbox';
   const title = sandbox ? 'bitbylaw hub · Sandbox' : 'bitbylaw hub';
   return {
@@ -38,12 +39,9 @@ module.exports = function nodeRedSettings({ projectRoot, settings, storage, logH
     httpNodeMiddleware: nodeMiddleware,
     /** Nobody may read these with ${NAME} in a node or env.get() in a Function node; the hub's own nodes get them another way. */
     envVarExcludes: [
-      'HUB_API_KEYS', 'NODE_RED_CREDENTIAL_SECRET', 'EDITOR_USERS', 'REDIS_URL', 'REDIS_PASSWORD', 'DATABASE_URL', 'POSTGRES_PASSWORD',
-      'ADVOWARE_API_KEY', 'ADVOWARE_PASSWORD', 'ESPOCRM_API_KEY', 'ESPOCRM_MARVIN_API_KEY', 'ESPOCRM_WEBHOOK_SECRETS',
-      'GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH', 'THREECX_API_KEY', 'THREECX_WEBHOOK_SECRET', 'LEADS_WEBHOOK_SECRET', 'Y_TOKEN',
+      ...secretVariables,
       // No secrets: what these are is for the hub's settings to say, also where the environment leaves them to their default.
       'SYNC_CRON', 'CALENDAR_CRON', 'CALENDAR_POLL_SECONDS',
-      'OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
     ],
     /** These would give a flow the machine itself: its files, and with them every secret. */
     nodesExcludes: ['90-exec.js', '10-file.js', '23-watch.js'],

@@ -2,6 +2,7 @@ import type { Hub } from '../hub/hub.js';
 import { leaseHub } from '../hub/lease-hub.js';
 import type { Log } from '../hub/log/log.js';
 import { openHub } from '../hub/open-hub.js';
+import { forgetSecrets } from '../hub/settings/secret-variables.js';
 import type { Settings } from '../hub/settings/settings.js';
 import type { Ground } from './lay-ground.js';
 import type { Shutdown } from './lifecycle/shutdown.js';
@@ -23,6 +24,7 @@ export async function startHub({ settings, ground, end, log, projectRoot }: {
   const lease = await leaseHub(() => openHub(settings, { log }));
   end.before('hub', () => lease.release());
   const { hub } = lease;
+  forgetSecrets(process.env);
   vitals.hub = hub;
   const nodeRed = await embedNodeRed({ door, hub, vitals, projectRoot });
   end.before('flows', () => nodeRed.stop());

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { readSettings } from '../../src/hub/settings/read-settings.js';
+import { forgetSecrets, secretVariables } from '../../src/hub/settings/secret-variables.js';
 import type { Settings } from '../../src/hub/settings/settings.js';
 import { expectations } from '../../src/hub/settings/variables.js';
 import type { NodeRedIngredients } from '../../src/app/node-red/embed-node-red.js';
@@ -14,7 +15,7 @@ const bcryptHash = `$2b$08$${'a'.repeat(53)}`;
 function nodeRedSettings(change: Partial<Settings> = {}): Record<string, unknown> {
   const settings = { ...readSettings({}, { mode: 'sandbox', projectRoot: root }), ...change };
   const pass: NodeRedIngredients['adminGuard'] = (_req, _res, next) => { next(); };
-  return settingsFile({ projectRoot: root, settings, storage: { getFlows: true }, logHandler: () => undefined, adminGuard: pass, nodeMiddleware: pass });
+  return settingsFile({ projectRoot: root, settings, secretVariables, storage: { getFlows: true }, logHandler: () => undefined, adminGuard: pass, nodeMiddleware: pass });
 }
 
 describe('settings.js', () => {
@@ -35,6 +36,12 @@ describe('settings.js', () => {
     const hidden = nodeRedSettings()['envVarExcludes'] as string[];
     assert.deepEqual(secrets.filter((name) => !hidden.includes(name)), []);
     assert.ok(hidden.includes('ESPOCRM_MARVIN_API_KEY'), 'the older name of the CRM key');
+  });
+
+  it('leaves no secret in the environment once the hub has read it', () => {
+    const env = { ...Object.fromEntries(secretVariables.map((name) => [name, 'x'])), PATH: '/bin', SYNC_CRON: '' };
+    forgetSecrets(env);
+    assert.deepEqual(env, { PATH: '/bin', SYNC_CRON: '' });
   });
 
   it('installs nothing from the editor', () => {

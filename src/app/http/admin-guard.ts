@@ -1,18 +1,22 @@
 import type { RequestHandler } from 'express';
 import { HubError } from '../../hub/errors/hub-error.js';
+import { isForged } from './cross-site.js';
 import { answerError } from './errors.js';
+import { loginThrottle } from './login-throttle.js';
+import { setSecurityHeaders } from './security-headers.js';
 
 /**
  * Runs in front of the editor. Without a login (sandbox mode on this machine) it lets only requests pass that name this
- * machine, so that a web page cannot reach the editor by pointing its own name at 127.0.0.1.
+ * machine, so that a web page cannot reach the editor by pointing its own name at 127.0.0.1. Nobody's web page may make a
+ * browser change anything, and nobody may try passwords for long.
  */
 export function adminGuard({ hasLogin }: { readonly hasLogin: boolean }): RequestHandler {
+  const throttle = loginThrottle();
   return (req, res, next) => {
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    res.setHeader('X-Frame-Options', 'SAMEORIGIN');
-    res.setHeader('Referrer-Policy', 'same-origin');
-    if (hasLogin || isThisMachine(req.headers.host)) next();
-    else answerError(res, new HubError('forbidden', 'Der Editor der Sandbox ist nur auf diesem Rechner zu erreichen.'));
+    setSecurityHeaders(res);
+    if (!hasLogin && !isThisMachine(req.headers.host)) answerError(res, new HubError('forbidden', 'Der Editor der Sandbox ist nur auf diesem Rechner zu erreichen.'));
+    else if (isForged(req)) answerError(res, new HubError('forbidden', 'Diese Anfrage kommt von einer fremden Seite.'));
+    else throttle(req, res, next);
   };
 }
 

@@ -7,8 +7,10 @@ import { HubError } from '../../hub/errors/hub-error.js';
 import type { DependencyReport } from '../../hub/health/health-report.js';
 import type { Hub } from '../../hub/hub.js';
 import { type NodeRedLogEntry, nodeRedLogHandler } from '../../hub/log/node-red-log-handler.js';
+import { secretVariables } from '../../hub/settings/secret-variables.js';
 import { flowStorage } from '../flow-storage/flow-storage.js';
 import { adminGuard, isLoopback } from '../http/admin-guard.js';
+import { refuseForeignSockets } from '../http/cross-site.js';
 import { failed, notFound } from '../http/errors.js';
 import type { FrontDoor } from '../http/front-door.js';
 import { nodeMiddleware } from '../http/node-middleware.js';
@@ -18,6 +20,7 @@ import type { Vitals } from '../http/status-pages.js';
 export interface NodeRedIngredients {
   readonly projectRoot: string;
   readonly settings: Hub['settings'];
+  readonly secretVariables: readonly string[];
   readonly storage: object;
   readonly logHandler: (entry: NodeRedLogEntry) => void;
   readonly adminGuard: RequestHandler;
@@ -43,9 +46,10 @@ export async function embedNodeRed({ door, hub, vitals, projectRoot }: {
   const hasLogin = settings.editor.users.length > 0;
   const hasEditor = hasLogin || isLoopback(settings.http.host);
   const nodeRedSettings = readSettingsFile(projectRoot)({
-    projectRoot, settings, logHandler: nodeRedLogHandler(log), adminGuard: adminGuard({ hasLogin }), nodeMiddleware,
+    projectRoot, settings, secretVariables, logHandler: nodeRedLogHandler(log), adminGuard: adminGuard({ hasLogin }), nodeMiddleware,
     storage: flowStorage({ flowsDir: settings.flowsDir, stateDir: join(settings.varDir, 'node-red') }),
   });
+  refuseForeignSockets(door.server);
   RED.init(door.server, nodeRedSettings);
   if (hasEditor) door.app.use(nodeRedSettings.httpAdminRoot, RED.httpAdmin);
   else log.warn('editor_off', { reason: 'HOST is not this machine and EDITOR_USERS is empty' });

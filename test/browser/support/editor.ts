@@ -7,6 +7,7 @@ import path from 'node:path';
 import express from 'express';
 import RED from 'node-red';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { adminGuard } from '../../../src/app/http/admin-guard.js';
 
 const root = path.resolve(__dirname, '../../..');
 const flags = [
@@ -30,6 +31,7 @@ export async function startEditor(flow: readonly object[]): Promise<RunningEdito
   RED.init(server, {
     userDir, nodesDir: [root], flowFile: path.join(userDir, 'flows.json'), readOnly: true, httpAdminRoot: '/', httpNodeRoot: '/api',
     uiPort: 0, uiHost: '127.0.0.1', adminAuth: undefined, logging: { console: { level: 'off', metrics: false, audit: false } },
+    httpAdminMiddleware: adminGuard({ hasLogin: false }), externalModules: { palette: { allowInstall: false } },
     editorTheme: { tours: false, projects: { enabled: false } }, telemetry: { enabled: false },
   } as never);
   app.use('/', RED.httpAdmin as never);
@@ -75,6 +77,7 @@ async function editorIn(context: BrowserContext, url: string): Promise<{ page: P
   page.setDefaultTimeout(8_000);
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => { pageErrors.push(error.message); });
+  page.on('console', (message) => { if (message.text().includes('Content Security Policy')) pageErrors.push(message.text()); });
   await page.goto(url);
   await page.waitForFunction('window.RED && RED.nodes && RED.nodes.node && RED.nodes.node("test-webhook-verify") && !document.querySelector("#red-ui-loading-progress:not([style*=none])")', undefined, { timeout: 30_000 });
   return { page, pageErrors };
