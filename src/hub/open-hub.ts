@@ -81,6 +81,7 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
   });
   closers.add('events', 15_000, () => events.close());
   metrics.watchQueues(events);
+  metrics.watchCalendars(ledger.calendars);
   const health = healthChecker({ effects, cache, ledger, events, outside });
   const locks = redisLocks({ redis: cache, effects });
   return { settings, effects, log, cache, calendarCache, locks, events, ledger, metrics, tracing, health, close: () => closers.closeAll() };

@@ -3,7 +3,7 @@ import type { CallStore } from './calls/call-store.js';
 import type { LeadStore } from './leads/lead-store.js';
 import type { PhoneBook } from './phone-book/phone-book.js';
 import type {
-  Commit, JournalIntent, JournalOutcome, JournalRow, Link, LinkedRecord, LinkKind, Notice, Run, RunOutcome, RunStart,
+  Commit, JournalIntent, JournalOutcome, JournalRow, Link, LinkedRecord, LinkKind, Notice, Run, RunKind, RunOutcome, RunStart,
 } from './ledger-records.js';
 
 export * from './ledger-records.js';
@@ -31,7 +31,7 @@ export interface Ledger {
   journal(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly JournalRow[]>;
   runs(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly (RunOutcome & { readonly recordId: string; readonly trigger: string; readonly startedAt: string; readonly endedAt: string })[]>;
   /** Ended runs by result since an instant (ISO), for health and start-up reports. */
-  runResults(kind: LinkKind, since: string): Promise<Readonly<Record<string, number>>>;
+  runResults(kind: RunKind, since: string): Promise<Readonly<Record<string, number>>>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }

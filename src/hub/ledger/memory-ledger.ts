@@ -146,7 +146,7 @@ class MemoryLedger implements Ledger {
       .slice(0, query.limit).map(({ shown }) => shown));
   }
 
-  runResults(kind: LinkKind, since: string): Promise<Readonly<Record<string, number>>> {
+  runResults(kind: RunKind, since: string): Promise<Readonly<Record<string, number>>> {
     return this.#call('run results', undefined, () => {
       const counts: Record<string, number> = {};
       for (const { run, ended } of this.#state.runs.values()) {

@@ -7,7 +7,7 @@ import { sqlCallStore } from './calls/sql-call-store.js';
 import { journalOfRow, journalRow } from './journal-rows.js';
 import { jsonText, plainText } from './json-text.js';
 import {
-  isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type Run, type RunOutcome, type RunStart,
+  isLinkKind, type Commit, type JournalIntent, type JournalOutcome, type JournalRow, type Ledger, type Link, type LinkedRecord, type LinkKind, type Notice, type Run, type RunKind, type RunOutcome, type RunStart,
 } from './ledger.js';
 import type { LeadStore } from './leads/lead-store.js';
 import { sqlLeadStore } from './leads/sql-lead-store.js';
@@ -175,7 +175,7 @@ class SqlLedger implements Ledger {
     });
   }
 
-  runResults(kind: LinkKind, since: string): Promise<Readonly<Record<string, number>>> {
+  runResults(kind: RunKind, since: string): Promise<Readonly<Record<string, number>>> {
     return this.#call('run results', undefined, async () => {
       const rows = await this.#db.selectFrom('run').select(['result', sql<number>`count(*)::int`.as('count')]).where('kind', '=', kind)
         .where('ended_at', '>=', ledgerTime(since)).groupBy('result').execute();

@@ -1,6 +1,7 @@
 import type { EffectObserver } from '../effects/real-effects.js';
 import type { EventObserver } from '../events/bull-listener.js';
 import type { Events } from '../events/events.js';
+import type { CalendarsToWatch } from './calendar-gauge.js';
 import type { RunKind } from '../ledger/ledger.js';
 import type { LedgerObserver } from '../ledger/sql-ledger.js';
 
@@ -24,6 +25,8 @@ export interface Metrics {
   rateLimitWait(system: 'google', seconds: number): void;
   /** Depth and dead letters of these queues are asked for when somebody scrapes. */
   watchQueues(events: Pick<Events, 'counts'>): void;
+  /** How long ago each active employee's calendar was last in step; asked for when somebody scrapes. */
+  watchCalendars(calendars: CalendarsToWatch): void;
   /** All of it in Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;

@@ -3,6 +3,7 @@ import { HubError } from '../errors/hub-error.js';
 import type { Events } from '../events/events.js';
 import { topics, type Topic } from '../events/topics.js';
 import { boundedLabel } from './bounded-label.js';
+import { createCalendarGauge, type CalendarsToWatch } from './calendar-gauge.js';
 import type { Metrics } from './metrics.js';
 
 export interface PrometheusMetricsOptions {
@@ -22,6 +23,8 @@ export function prometheusMetrics(options: PrometheusMetricsOptions): Metrics {
   const verb = (name: string): string => boundedVerb(name.split(' ', 1)[0] ?? '');
   let queues: Pick<Events, 'counts'> | undefined;
   createQueueGauges(registry, () => queues);
+  let calendars: CalendarsToWatch | undefined;
+  createCalendarGauge(registry, () => calendars);
   return {
     effect(effect, seconds, error) {
       const labels = { system: effect.system, operation: operation(effect.operation), outcome: outcomeOf(error) };
@@ -41,6 +44,7 @@ export function prometheusMetrics(options: PrometheusMetricsOptions): Metrics {
     tokenCache: (cached) => { counters.tokenCache.inc({ result: cached }); },
     rateLimitWait: (system, seconds) => { counters.rateLimitWait.observe({ system }, seconds); },
     watchQueues: (events) => { queues = events; },
+    watchCalendars: (known) => { calendars = known; },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

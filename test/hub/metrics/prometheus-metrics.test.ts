@@ -49,6 +49,19 @@ describe('the metrics', () => {
     assert.doesNotMatch(await metrics.text(), /hub_dead_letters\{/);
   });
 
+  it('tell how long ago the calendar that waits longest was in step, of those who are there, and nothing without an answer', async () => {
+    const metrics = prometheusMetrics({ processMetrics: false });
+    const shown = async (): Promise<string | undefined> => /^hub_calendar_lag_seconds (\S+)$/m.exec(await metrics.text())?.[1];
+    assert.equal(await shown(), undefined);
+    const ago = (seconds: number): string => new Date(Date.now() - 1_000 * seconds).toISOString();
+    const employees = [{ isActive: true, lastSuccessAt: ago(60) }, { isActive: true, lastSuccessAt: ago(900) }, { isActive: false, lastSuccessAt: ago(9_000) }, { isActive: true, lastSuccessAt: null }];
+    metrics.watchCalendars({ overview: () => Promise.resolve(employees as never) });
+    const lag = Number(await shown());
+    assert.ok(lag >= 900 && lag < 960, String(lag));
+    metrics.watchCalendars({ overview: () => Promise.reject(new Error('away')) });
+    assert.equal(await shown(), undefined);
+  });
+
   it('keep the values of a label few', () => {
     const label = boundedLabel(2);
     assert.deepEqual(['a', 'b', 'c', 'a'].map(label), ['a', 'b', 'other', 'a']);
