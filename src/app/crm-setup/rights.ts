@@ -13,6 +13,7 @@ export const neededRights: Readonly<Record<string, readonly Action[]>> = {
   Contact: ['read', 'stream'],
   Call: ['create', 'read', 'edit', 'stream'],
   Task: ['create', 'read', 'edit', 'stream'],
+  TargetList: ['read', 'edit'],
   User: ['read'],
 };
 

@@ -48,6 +48,12 @@ export function notListableText(lead: Lead, record: { readonly entity: string; r
     + 'Eine Zielliste nimmt nur Leads und Kontakte auf: bitte von Hand eintragen.';
 }
 
+/** The list of the settings is not there. */
+export function noListText(lead: Lead, record: { readonly entity: string; readonly id: string }, listId: string): string {
+  return `${nameOf(lead)} (${record.entity} ${record.id}) hat der Zusendung des Newsletters zugestimmt. Die Zielliste ${listId} gibt es im CRM nicht: `
+    + 'bitte LEADS_TARGET_LIST_ID berichtigen lassen und von Hand eintragen.';
+}
+
 /** Somebody opted out, and now agrees again: that is not for a program to decide. */
 export function optedOutText(lead: Lead, record: { readonly entity: string; readonly id: string }): string {
   return `${nameOf(lead)} (${record.entity} ${record.id}) hat der Zusendung des Newsletters zugestimmt, hat sich aber früher abgemeldet. `

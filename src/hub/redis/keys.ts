@@ -18,6 +18,7 @@ export const keys = {
   callLock: (callId: string): string => `call:lock:${callId}`,
   lineLock: (line: string): string => `call:line_lock:${line}`,
   automaticCallsLock: 'call:automatic_lock',
+  leadLock: (id: string): string => `lead:lock:${id}`,
   flowLock: (name: string): string => `flow_lock:${name}`,
   beteiligtePending: (action: 'create' | 'update' | 'delete'): string => `vmh:beteiligte:${action}_pending`,
 } as const;

@@ -111,6 +111,16 @@ const Note: EntityDef = {
   },
 };
 
+const TargetList: EntityDef = {
+  ...plain,
+  fields: {
+    name: { type: 'varchar', maxLength: 255, required: true },
+    description: { type: 'text' },
+    leads: { type: 'linkMultiple', entity: 'Lead' }, contacts: { type: 'linkMultiple', entity: 'Contact' },
+    ...common,
+  },
+};
+
 const User: EntityDef = {
   ...plain, person: true,
   fields: {
@@ -126,4 +136,4 @@ const User: EntityDef = {
 };
 
 /** The entities of the stand-in; every other name is an unknown controller. */
-export const entities: Readonly<Record<string, EntityDef>> = { CBeteiligte, Lead, Contact, Task, Call, Note, User };
+export const entities: Readonly<Record<string, EntityDef>> = { CBeteiligte, Lead, Contact, Task, TargetList, Call, Note, User };

@@ -32,6 +32,12 @@ export function createEspoCrm(parts: EspoCrmParts): EspoCrmClient {
       return { kind: 'created', record: asMeant(answer, attributes, 'POST') };
     },
     update: (entity, id, attributes, seen) => update(api, entity, id, attributes, seen),
+    async relate(entity, id, link, otherId) {
+      const answer = await api({ method: 'POST', entity, id, link, body: { id: otherId } });
+      if (answer.isGone) return { kind: 'gone' };
+      answer.as(z.literal(true));
+      return { kind: 'related' };
+    },
     async remove(entity, id) {
       const answer = await api({ method: 'DELETE', entity, id });
       if (answer.isGone) return { kind: 'gone' };

@@ -22,6 +22,7 @@ export interface EspoCall {
   readonly method: HttpMethod;
   readonly entity: string;
   readonly id?: string;
+  readonly link?: string;
   /** Encoded, without the question mark. */
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -46,9 +47,9 @@ export type EspoApi = (call: EspoCall) => Promise<EspoAnswer>;
 
 export function createEspoApi({ settings, effects, log, http }: EspoCrmParts): { readonly api: EspoApi; readonly close: () => void } {
   const caller = createCaller('espocrm', effects, http, createAccessGate(effects, log));
-  const api: EspoApi = async ({ method, entity, id, query, headers, body, stillAsSeen }) => {
-    const path = resource(entity, id);
-    const operation = `${method} ${entity}`;
+  const api: EspoApi = async ({ method, entity, id, link, query, headers, body, stillAsSeen }) => {
+    const path = resource(entity, id, link);
+    const operation = `${method} ${link === undefined ? entity : `${entity}/${link}`}`;
     const answer = await caller.call({
       method, operation, url: `${settings.baseUrl}/${path}${query === undefined ? '' : `?${query}`}`,
       headers: {

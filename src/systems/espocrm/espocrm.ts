@@ -35,5 +35,7 @@ export interface EspoCrm {
     { readonly kind: 'created'; readonly record: EspoRecord } | { readonly kind: 'duplicate'; readonly matches: readonly EspoRecord[] }>;
   /** Conditional on the version. Throws `upstream_rejected` when the answer lacks what was written. */
   update(entity: string, id: EntityId, attributes: JsonObject, seen: SeenVersion): Promise<UpdateAnswer>;
+  /** Puts another record on a link of this one; done already counts as done. */
+  relate(entity: string, id: EntityId, link: string, otherId: EntityId): Promise<{ readonly kind: 'related' } | { readonly kind: 'gone' }>;
   remove(entity: string, id: EntityId): Promise<{ readonly kind: 'removed' } | { readonly kind: 'gone' }>;
 }

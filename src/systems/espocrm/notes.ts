@@ -18,15 +18,21 @@ export async function postNotice(espocrm: EspoCrm, { userIds, text, key }: Notic
 
 /** The notice of an earlier attempt whose answer was lost, found by the reference in its text. */
 export async function findNotice(espocrm: EspoCrm, key: string): Promise<EntityId | undefined> {
-  const where = [{ type: 'contains', attribute: 'post', value: reference(key) }];
-  for await (const page of espocrm.list('Note', { where, select: ['id'], limit: 1 })) {
-    const [first] = page;
-    if (first) return first.id;
-  }
-  return undefined;
+  const [first] = await findReferenced(espocrm, { entity: 'Note', attribute: 'post', key });
+  return first;
 }
 
-/** Short and without meaning: the key may name a record. */
-function reference(key: string): string {
+/** The records, two at most, whose text carries the reference of the key. */
+export async function findReferenced(
+  espocrm: EspoCrm, { entity, attribute, key }: { readonly entity: string; readonly attribute: string; readonly key: string },
+): Promise<readonly EntityId[]> {
+  const found: EntityId[] = [];
+  const where = [{ type: 'contains', attribute, value: reference(key) }];
+  for await (const page of espocrm.list(entity, { where, select: ['id'], limit: 2 })) found.push(...page.map(({ id }) => id));
+  return found;
+}
+
+/** A text by which the CRM finds what the hub wrote. Short and without meaning: the key may name a record. */
+export function reference(key: string): string {
   return `[Ref. ${createHash('sha256').update(key).digest('hex').slice(0, 16)}]`;
 }
