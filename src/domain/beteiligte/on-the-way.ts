@@ -1,6 +1,6 @@
 import { pastOf, type Base, type FieldConflict, type StammdatenPlan } from './reconcile.js';
 import type { Art } from './rechtsform.js';
-import { fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoStammdaten, type Field } from './stammdaten.js';
+import { fromAdvoware, fromEspo, type AdvowareStammdaten, type EspoStammdaten, type Field, type Stammdaten } from './stammdaten.js';
 
 /**
  * What a run is about to write, by the side it goes to: what each field's base will be once it has arrived.
@@ -45,7 +45,7 @@ export function baseWithArrived(base: Base, onTheWay: OnTheWay | null, espoRecor
 
 /**
  * The base to plan with. Of what has not arrived, or was changed over there since, one thing is still known: what the side
- * it came from held when it was sent; another value there is a person's later word. For the plan only, never to be kept:
+ * it came from held when it was sent; another value there is a person's later word. A conflict that was decided stays one. For the plan only, never to be kept:
  * a replica that lags behind may show an old value, which must not become the past of the new one.
  */
 export function baseWithLaterWords(arrived: Base, onTheWay: OnTheWay | null, espoRecord: EspoStammdaten, advowareRecord: AdvowareStammdaten): Base {
@@ -53,6 +53,10 @@ export function baseWithLaterWords(arrived: Base, onTheWay: OnTheWay | null, esp
   const advoware = fromAdvoware(advowareRecord);
   const espo = fromEspo(espoRecord, onTheWay.art);
   const later: Partial<Record<Field, Past>> = {};
+  for (const decided of onTheWay.conflicts) {
+    const past = arrived[decided.field];
+    if (past && stillUndone(decided, espo, advoware)) later[decided.field] = pastOfDecided(decided, past, advoware);
+  }
   for (const [field, sent] of entriesOf(onTheWay.toAdvoware)) {
     const past = arrived[field];
     if (past && advoware[field] !== sent.advoware && espo[field] !== sent.espo) later[field] = { ...past, espo: sent.espo };
@@ -63,5 +67,13 @@ export function baseWithLaterWords(arrived: Base, onTheWay: OnTheWay | null, esp
   }
   return { ...arrived, ...later };
 }
+
+/** The winner's word stands where it was said and has not come across. */
+const stillUndone = ({ field, espo }: Decided, espoSide: Stammdaten, advowareSide: Stammdaten): boolean =>
+  espoSide[field] === espo && advowareSide[field] !== espo;
+
+/** A past by which a conflict that was decided, and told, is one still: both sides had changed, whatever else was on its way before. */
+const pastOfDecided = ({ field, espo, advoware }: Decided, past: Past, advowareSide: Stammdaten): Past =>
+  ({ espo: advoware, advoware: advowareSide[field] === advoware ? espo : past.advoware });
 
 const entriesOf = (base: Base): [Field, Past][] => Object.entries(base) as [Field, Past][];

@@ -164,4 +164,13 @@ export const found: Readonly<Record<string, readonly Step[]>> = {
     { act: 'awAppendRemark', a: 0, b: 7 },
     { act: 'awChangeToUnstorable', a: 7, b: 0 },
   ],
+  'a double with two markers, one of them cut off after the value was deleted in the CRM': [
+    { act: 'awAddEmail', a: 0, b: 0 },
+    { act: 'run', a: 0, b: 0 },
+    { act: 'awDuplicate', a: 0, b: 0 },
+    { act: 'awAppendRemark', a: 3, b: 0 },
+    { act: 'crmRemoveEmail', a: 0, b: 0 },
+    { act: 'run', a: 0, b: 0 },
+    { act: 'awCutFront', a: 9, b: 1 },
+  ],
 };

@@ -66,4 +66,10 @@ export const found: readonly Found[] = [
     { do: 'create_crm', fields: unnamed }, { do: 'fault', fault: { kind: 'truncated_after', system: 'advoware', skip: 1, times: 1, calls: 'writes' } },
     pause(900_000), advoware({ rechtsform: 'Einzelunternehmen' }),
   ] },
+  { name: 'a conflict that was decided and told is decided the other way after a crash', broke: 'I3', seed: 43_004, installation: { processes: 2, haste: 0.4 }, steps: [
+    { do: 'create_crm', fields: { lastName: 'Özil', firstName: 'Erika', rechtsform: null, dateOfBirth: null, salutationName: 'Ms.' } }, pause(120_000),
+    { do: 'fault', fault: { kind: 'freeze', system: 'redis', calls: 'all', skip: 2, times: 1, milliseconds: 61_472 } },
+    crm({ dateOfBirth: '1999-12-31' }), byHand, crm({ firstName: 'Ana María' }), pause(57_000), advoware({ vorname: '' }), byHand, crm({ firstName: 'Erika' }),
+    { do: 'fault', fault: { kind: 'down_after', system: 'redis', calls: 'all', skip: 12, times: 10 } },
+  ] },
 ];
