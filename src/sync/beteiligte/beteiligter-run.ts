@@ -61,6 +61,9 @@ export function versionOf(record: Pick<CBeteiligte, 'versionNumber' | 'modifiedA
   return record.modifiedAt ? { kind: 'modified_at', modifiedAt: record.modifiedAt } : { kind: 'unchecked' };
 }
 
+/** When the CRM record says it was last in step. */
+export const lastSyncOf = ({ advowareLastSync }: JsonObject): string | null => (typeof advowareLastSync === 'string' ? advowareLastSync : null);
+
 /** What is seen of the CRM record after reading or writing it; `ownWrite` names the hub as its last writer. */
 export function seenOf(record: JsonObject, rest: Pick<Seen, 'rowId' | 'entries' | 'settled'>, writer: 'hub' | 'unknown'): Seen {
   const { versionNumber, modifiedAt, modifiedById } = record;

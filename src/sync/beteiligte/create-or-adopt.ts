@@ -6,7 +6,7 @@ import { HubError } from '../../hub/errors/hub-error.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { AdvowareBeteiligter, BetNr } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
-import { seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { lastSyncOf, seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
 import { planKommunikation, writeEntries, type EntriesRead } from './kommunikation-part.js';
 import { noteConflict } from './note-failure.js';
@@ -78,7 +78,7 @@ async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly 
     (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: String(answer.betNr) } : { kind: 'suppressed' }),
   );
   if (created.kind === 'suppressed') throw new HubError('internal', 'Advoware, POST Beteiligte: zurückgehalten ohne Schreibschutz.');
-  const linked = { state: 'linked', betNr: created.betNr, base: plan.base, emptySlots: 0, onTheWay: null } as const;
+  const linked = { state: 'linked', betNr: created.betNr, base: plan.base, emptySlots: 0, lastSuccess: null, onTheWay: null } as const;
   await run.remember({ ...linked, kommunikation: undefined, seen: null });
   const attributes: JsonObject = { ...plan.espoFollowing, ...stateAfterSuccess(record, created.betNr, hub.effects.now()) };
   const answer = await run.updateEspo(record, attributes, `In Advoware als Beteiligter ${created.betNr} angelegt.`);
@@ -88,7 +88,7 @@ async function create(run: BeteiligterRun, record: CBeteiligte, found: readonly 
   const entries = await writeEntries(run, created.betNr, nothingYet, contacts);
   if (entries.kind === 'moved_on') return again;
   const seenNow = seenOf(answer.record, { rowId: null, entries: entries.entries, settled: entries.isSettled }, 'hub');
-  await run.remember({ ...linked, kommunikation: entries.base, seen: seenNow });
+  await run.remember({ ...linked, kommunikation: entries.base, lastSuccess: lastSyncOf(answer.record), seen: seenNow });
   return {
     kind: 'created', betNr: created.betNr, toAdvoware: plan.fieldsToAdvoware, toEspocrm: [], conflicts: [],
     ...(entries.result ? { kommunikation: entries.result } : {}),

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../hub/json.js';
 import type { AdvowareBeteiligter } from '../../systems/advoware/records.js';
 import type { EspoRecord } from '../../systems/espocrm/espocrm.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
-import { seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { lastSyncOf, seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
 import { writeEntries, type EntriesOutcome } from './kommunikation-part.js';
 import { contactReportNotices, unholdableNotices } from './notices.js';
@@ -69,7 +69,7 @@ async function rememberRun(
   const seen = isWhole || run.context.stammdaten === 'both' ? whole : { ...whole, versionNumber: null, modifiedById: null };
   const notices = [...unholdableNotices(run.context, record, advoware, plan.unholdable), ...contactReportNotices(run.context, record, advoware, contacts?.reports ?? [])];
   const emptySlots = entries.emptySlots ?? (run.memory.state === 'linked' ? run.memory.emptySlots : 0);
-  const memory = { state: 'linked', betNr: advoware.betNr, base, onTheWay: null, kommunikation: entries.base, emptySlots, seen } as const;
+  const memory = { state: 'linked', betNr: advoware.betNr, base, onTheWay: null, kommunikation: entries.base, emptySlots, lastSuccess: lastSyncOf(written ?? record), seen } as const;
   if (notices.length === 0 && isDeepStrictEqual(memory, run.memory)) return;
   await run.remember(memory, notices);
 }

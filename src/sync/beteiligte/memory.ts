@@ -12,10 +12,11 @@ import type { BetNr } from '../../systems/advoware/records.js';
 export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
-  /** `onTheWay`: what a run was about to write when it was last heard of. `emptySlots`: of the communication entries. */
+  /** `onTheWay`: what a run was about to write when it was last heard of. `emptySlots`: of the communication entries.
+   * `lastSuccess`: the CRM record's `advowareLastSync` at the end of the last run that came through. */
   | {
     readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined;
-    readonly emptySlots: number; readonly onTheWay: OnTheWay | null; readonly seen: Seen | null;
+    readonly emptySlots: number; readonly lastSuccess: string | null; readonly onTheWay: OnTheWay | null; readonly seen: Seen | null;
   }
   | { readonly state: 'closed' };
 
@@ -26,9 +27,9 @@ const baseSchema = z.object({
 const conflict = z.object({ field: z.enum(fields), espo: z.string(), advoware: z.string() });
 const linkedSchema = z.object({
   stammdaten: baseSchema, onTheWay: z.object({ art: z.enum(['person', 'firma']), toAdvoware: baseSchema, toEspo: baseSchema, conflicts: z.array(conflict) }).nullable(),
-  kommunikation: z.json(), emptySlots: z.int().nonnegative(),
+  kommunikation: z.json(), emptySlots: z.int().nonnegative(), lastSuccess: z.string().nullable().default(null),
 });
-const nothingKnown = { stammdaten: {}, onTheWay: null, kommunikation: null, emptySlots: 0 };
+const nothingKnown = { stammdaten: {}, onTheWay: null, kommunikation: null, emptySlots: 0, lastSuccess: null };
 const seenSchema = z.object({
   versionNumber: z.int().nullable(), modifiedAt: z.string().nullable(), modifiedById: z.string().nullable(),
   rowId: z.string().nullable(), entries: z.string().nullable(), settled: z.boolean(),
@@ -41,10 +42,10 @@ export function memoryOf(link: Link | undefined): Memory {
   switch (link.state) {
     case 'creating': return { state: 'new', ...intentSchema.parse(link.intent) };
     case 'linked': {
-      const { stammdaten, onTheWay, kommunikation, emptySlots } = linkedSchema.parse(link.base ?? nothingKnown);
+      const { stammdaten, onTheWay, kommunikation, emptySlots, lastSuccess } = linkedSchema.parse(link.base ?? nothingKnown);
       return {
         state: 'linked', betNr: Number(link.rightId) as BetNr, base: stammdaten as Base, onTheWay: onTheWay as OnTheWay | null,
-        kommunikation: readBase(kommunikation), emptySlots, seen: seenSchema.parse(link.seen),
+        kommunikation: readBase(kommunikation), emptySlots, lastSuccess, seen: seenSchema.parse(link.seen),
       };
     }
     case 'closed': return { state: 'closed' };
@@ -59,7 +60,7 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
       state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null,
       base: {
         stammdaten: memory.base, onTheWay: memory.onTheWay as unknown as JsonObject | null,
-        kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots,
+        kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots, lastSuccess: memory.lastSuccess,
       },
     };
   }

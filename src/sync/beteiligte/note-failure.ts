@@ -6,7 +6,7 @@ import type { JsonObject } from '../../hub/json.js';
 import { UpstreamError } from '../../systems/http/upstream-error.js';
 import type { BetNr } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
-import { pick, seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { lastSyncOf, pick, seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
 import type { SyncResult } from './context.js';
 import { noticeTo } from './notices.js';
@@ -41,8 +41,10 @@ export async function noteConflict(
     ...(conflict.deletedInAdvoware && !record.betnr ? { betnr: conflict.deletedInAdvoware } : {}),
     ...(conflict.deletedInAdvoware && !record.advowareDeletedAt ? { advowareDeletedAt: espoText(run.context.hub.effects.now()) } : {}),
   };
-  // Told once between two successes (I4): not again because an attempt was cut off and the record's version has moved.
-  const occasion = ['needs-person', code, message, record.advowareLastSync ?? ''];
+  // Told once between two successes (I4): not again because an attempt was cut off and the record has moved. A run that fails
+  // at an entry has noted its time on the record before, so the ledger is asked.
+  const lastSuccess = run.memory.state === 'linked' ? run.memory.lastSuccess : lastSyncOf(record);
+  const occasion = ['needs-person', code, message, lastSuccess ?? ''];
   const notices = stands(record, wanted) ? [] : [noticeTo(run.context, record, occasion, message)];
   if (conflict.deletedInAdvoware) await run.close('In Advoware nicht mehr vorhanden.', notices);
   else await run.announce(notices, []);

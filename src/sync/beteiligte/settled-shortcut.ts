@@ -3,7 +3,7 @@ import { advowareIsAsInBase } from '../../domain/beteiligte/reconcile.js';
 import { stateAfterSuccess } from '../../domain/beteiligte/status.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
 import type { SyncResult } from './context.js';
-import { seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { lastSyncOf, seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { entriesDigest } from './kommunikation-part.js';
 
 /**
@@ -22,6 +22,7 @@ export async function settledShortcut(run: BeteiligterRun, { action, seen: liste
   const state = stateAfterSuccess(known, memory.betNr, run.context.hub.effects.now());
   const written = await run.updateEspo(known, state, 'Nichts geändert; Stand des Abgleichs vermerkt.');
   if (written.kind !== 'updated') return undefined;
-  await run.remember({ ...memory, onTheWay: null, seen: seenOf(written.record, { rowId: record.rowId, entries: memory.seen.entries, settled: true }, 'hub') });
+  const seen = seenOf(written.record, { rowId: record.rowId, entries: memory.seen.entries, settled: true }, 'hub');
+  await run.remember({ ...memory, onTheWay: null, lastSuccess: lastSyncOf(written.record), seen });
   return { kind: 'unchanged' };
 }

@@ -77,9 +77,9 @@ async function announce(run: BeteiligterRun, { record, advoware, plan, contacts,
   ];
   const notices = told.flatMap((part) => part.notices);
   if (onTheWay === null && notices.length === 0 && how === 'updated') return;
-  const known = memory.state === 'linked' ? memory : { kommunikation: undefined, emptySlots: 0, seen: memory.state === 'new' ? memory.seen : null };
-  const { kommunikation, emptySlots, seen } = known;
-  await run.remember({ state: 'linked', betNr: advoware.betNr, base: before, onTheWay, kommunikation, emptySlots, seen }, notices, told.flatMap((part) => part.remarks));
+  const known = memory.state === 'linked' ? memory : { kommunikation: undefined, emptySlots: 0, lastSuccess: null, seen: memory.state === 'new' ? memory.seen : null };
+  const { kommunikation, emptySlots, lastSuccess, seen } = known;
+  await run.remember({ state: 'linked', betNr: advoware.betNr, base: before, onTheWay, kommunikation, emptySlots, lastSuccess, seen }, notices, told.flatMap((part) => part.remarks));
 }
 
 async function sendToAdvoware(

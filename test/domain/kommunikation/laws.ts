@@ -152,7 +152,7 @@ function checkFlags(before: World, after: World, plan: Plan): void {
 }
 
 /** I1: every value is on both sides, or a report says why not; kinds and the primary fit. */
-function checkAgreement(world: World): void {
+export function checkAgreement(world: World): void {
   const { base } = world;
   assert.ok(base !== undefined);
   const isReported = (id: number) => base.reported.some((key) => key.includes(`:${id}:`));

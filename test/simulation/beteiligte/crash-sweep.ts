@@ -25,7 +25,7 @@ export const scenarios: readonly Scenario[] = [
   { name: 'deleting in Advoware', before: settled, then: [{ do: 'delete_advoware', record: 0 }, byHand] },
 ];
 
-const installation: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, haste: 0, skew: { espocrm: 0, advoware: 0 } };
+const installation: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0, skew: { espocrm: 0, advoware: 0 } };
 const seed = 1;
 /** No scenario has more effects. */
 const mostEffects = 200;

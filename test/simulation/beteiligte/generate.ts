@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../src/hub/json.js';
+import { deeds, oddDeeds, type Deed } from '../../domain/kommunikation/people.js';
 import type { Fault, FaultKind } from '../engine/faults.js';
 import { Rng } from '../engine/rng.js';
 import type { History, Installation, Step } from './history.js';
@@ -12,11 +13,12 @@ const registers = ['HRB 1', 'HRB 2', ''];
 /** A history out of one number. */
 export function generate(seed: number): History {
   const random = new Rng(seed);
-  const kind = random.weighted<'ordinary' | 'birth' | 'duel'>([[5, 'ordinary'], [2, 'birth'], [3, 'duel']]);
+  const kind = random.weighted<'ordinary' | 'birth' | 'duel' | 'telephone'>([[5, 'ordinary'], [2, 'birth'], [3, 'duel'], [5, 'telephone']]);
   switch (kind) {
     case 'ordinary': return { seed, installation: installation(random), steps: ordinary(random) };
     case 'birth': return { seed, installation: installation(random), steps: birth(random) };
     case 'duel': return { seed, installation: { ...installation(random), haste: random.pick([0.05, 0.15, 0.4]) }, steps: duel(random) };
+    case 'telephone': return { seed, installation: installation(random), steps: telephone(random) };
   }
 }
 
@@ -69,6 +71,26 @@ function duel(random: Rng): Step[] {
   return steps;
 }
 
+/** People on both sides at the phones and e-mails of one record, some of them careless. */
+function telephone(random: Rng): Step[] {
+  const steps: Step[] = [{ do: 'create_crm', fields: crmFields(random) }];
+  const choices = random.chance(0.3) ? [...deeds, ...oddDeeds] : deeds;
+  const length = random.between(5, 18);
+  for (let index = 0; index < length; index += 1) {
+    steps.push(random.weighted<() => Step>([
+      [10, () => contacts(random, 0, choices)],
+      [4, () => ({ do: 'pause', milliseconds: random.pick([1_000, 10_000, 60_000, 120_000]) })],
+      [2, () => ({ do: 'manual_sync', record: 0 })],
+      [3, () => ({ do: 'fault', fault: anyFault(random) })],
+      [0.5, () => anyStep(random, 1)],
+    ])());
+  }
+  return steps;
+}
+
+const contacts = (random: Rng, record: number, choices: readonly Deed[]): Step =>
+  ({ do: 'contacts', record, deed: random.pick(choices), a: random.below(12), b: random.below(12) });
+
 /** The process dies with a write done and not recorded, and the person thinks again. */
 function cutOff(random: Rng): Step[] {
   const [first, second] = [random.pick(firstNames), random.pick(firstNames)];
@@ -103,6 +125,7 @@ function installation(random: Rng): Installation {
     optimisticLocking: random.chance(0.75),
     skipOwn: random.chance(0.5),
     writeProtected: random.chance(0.07),
+    entryMovesRow: random.chance(0.5),
     haste: random.pick([0, 0.02, 0.1, 0.4]),
     skew: { espocrm: random.pick([0, 0, 2_000, -30_000]), advoware: random.pick([0, 0, -2_000, 60_000]) },
   };
@@ -113,6 +136,7 @@ function anyStep(random: Rng, records: number): Step {
   return random.weighted<() => Step>([
     [20, () => ({ do: 'edit_crm', record, fields: crmEdit(random) })],
     [18, () => ({ do: 'edit_advoware', record, fields: advowareEdit(random) })],
+    [12, () => contacts(random, record, deeds)],
     [22, () => ({ do: 'fault', fault: anyFault(random) })],
     [14, () => ({ do: 'pause', milliseconds: random.pick([1_000, 10_000, 60_000, 900_000, 90_000_000]) })],
     [5, () => ({ do: 'webhook', fate: random.pick(['lost', 'doubled', 'late']) })],
@@ -135,7 +159,7 @@ function anyStep(random: Rng, records: number): Step {
 
 const httpFaults: readonly FaultKind[] = [
   'refused', 'timeout_before', 'timeout_after', 'reset_after', 'truncated_after', '400', '401', '403', '409', '429',
-  '500_before', '500_after', '502_after', '503', '504_after', 'html_after', 'html_instead', 'empty_after', 'gateway_404', 'stale_read',
+  '500_before', '500_after', '502_after', '503', '504_after', 'html_after', 'html_instead', 'empty_after', 'gateway_404', 'stale_read', 'short_read',
 ];
 const processFaults: readonly FaultKind[] = ['crash_before', 'crash_after', 'freeze'];
 
@@ -146,8 +170,8 @@ function anyFault(random: Rng): Fault {
       const kind = random.pick(httpFaults);
       return {
         // EspoCRM's 409 says why; a bare one is Advoware's.
-        kind, system: kind === '409' ? 'advoware' : random.pick(['advoware', 'espocrm']), skip, times: random.pick([1, 1, 4, 5, 12]),
-        calls: kind === 'stale_read' ? 'reads' : kind === '409' ? 'writes' : random.pick(['reads', 'writes', 'all']),
+        kind, system: kind === '409' || kind === 'short_read' ? 'advoware' : random.pick(['advoware', 'espocrm']), skip, times: random.pick([1, 1, 4, 5, 12]),
+        calls: kind === 'stale_read' || kind === 'short_read' ? 'reads' : kind === '409' ? 'writes' : random.pick(['reads', 'writes', 'all']),
       };
     }
     case 'store': return { kind: random.pick(['down_before', 'down_after']), system: random.pick(['redis', 'ledger']), calls: 'all', skip, times: random.pick([1, 1, 3, 10]) };

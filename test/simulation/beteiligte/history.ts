@@ -1,5 +1,6 @@
 import type { Fault } from '../engine/faults.js';
 import type { JsonObject } from '../../../src/hub/json.js';
+import type { Deed } from '../../domain/kommunikation/people.js';
 import type { WebhookFate } from '../systems/webhooks.js';
 
 /** What happens to the world from outside, one thing at a time. `record` counts the records made in the CRM from 0. */
@@ -9,6 +10,8 @@ export type Step =
   | { readonly do: 'edit_crm'; readonly record: number; readonly fields: JsonObject }
   | { readonly do: 'edit_advoware'; readonly record: number; readonly fields: JsonObject }
   | { readonly do: 'delete_crm' | 'delete_advoware' | 'set_dirty' | 'clear_betnr' | 'manual_sync' | 'poison'; readonly record: number }
+  /** Somebody at the phones and e-mails of a record; `a` and `b` choose entry and value. */
+  | { readonly do: 'contacts'; readonly record: number; readonly deed: Deed; readonly a: number; readonly b: number }
   | { readonly do: 'retry_dead' | 'lose_redis' | 'lose_ledger' | 'backup_ledger' | 'restore_ledger' }
   | { readonly do: 'webhook'; readonly fate: WebhookFate }
   | { readonly do: 'fault'; readonly fault: Fault }
@@ -19,6 +22,8 @@ export interface Installation {
   readonly optimisticLocking: boolean;
   readonly skipOwn: boolean;
   readonly writeProtected: boolean;
+  /** Whether a change of an entry in Advoware moves the row of its Beteiligter. */
+  readonly entryMovesRow: boolean;
   /** How readily the next step comes while there is still work to do: 0 waits for rest. */
   readonly haste: number;
   /** How far the clocks of the two systems are off, in milliseconds. */

@@ -8,7 +8,9 @@ import { Violation } from '../engine/violation.js';
 import type { Work } from '../engine/process.js';
 import type { Request } from '../engine/world.js';
 import { unmappedFields } from '../systems/advoware-server.js';
+import { contactAttributes } from '../systems/espocrm-contacts.js';
 import type { Actor, Change } from '../systems/records.js';
+import { ContactsMonitor } from './contacts-monitor.js';
 import { EnteredValues, valuesOf, type Replaced } from './entered-values.js';
 import type { Scene } from './scene.js';
 
@@ -18,6 +20,7 @@ type Hub = Extract<Actor, { kind: 'hub' }>;
 const ofTheHub = new Set([
   'lastName', 'firstName', 'firmenname', 'rechtsform', 'salutationName', 'dateOfBirth', 'handelsregisterNummer', 'betnr', 'syncStatus',
   'advowareLastSync', 'advowareDeletedAt', 'syncErrorMessage', 'syncRetryCount', 'modifiedAt', 'modifiedById', 'versionNumber',
+  ...contactAttributes,
 ]);
 
 /** Watches every change and every effect, and says at once which invariant did not hold. */
@@ -27,6 +30,7 @@ export class Monitor {
   /** Webhooks answered 2xx whose work has not ended yet: record and time. */
   readonly promised: { readonly id: string; readonly at: number }[] = [];
   readonly #scene: Scene;
+  readonly #contacts: ContactsMonitor;
   /** Works whose last lock check passed. */
   readonly #checked = new Set<string>();
   /** When a work last looked at the CRM record. */
@@ -45,6 +49,7 @@ export class Monitor {
 
   constructor(scene: Scene) {
     this.#scene = scene;
+    this.#contacts = new ContactsMonitor(scene);
   }
 
   violate(invariant: string, message: string): void {
@@ -58,6 +63,7 @@ export class Monitor {
     if (actor.kind === 'person') this.#lastByPerson = world.time;
     if (actor.kind === 'person' && side === 'advoware' && before && after && before['name'] !== after['name']) this.#renamed.add(id);
     if (after === undefined) return;
+    this.#contacts.changed(change, actor.kind === 'hub' ? this.#looked.get(actor.work) ?? 0 : 0);
     if (actor.kind === 'person') this.entered.byPerson(side, id, before, after, world.time);
     else this.#byHub(change, actor, after);
     this.#compare(side, id, after, actor.kind === 'hub' ? written(side, before, after) : () => false);
@@ -86,6 +92,7 @@ export class Monitor {
       if (token !== undefined && !this.#lockOwners.has(token)) this.#lockOwners.set(token, work.name);
     }
     if (effect.operation === 'GET Beteiligte search' && work.entity !== undefined) this.#twins.set(work.name, this.#freeTwins(work.entity));
+    if (effect.operation === 'GET Beteiligte') this.#contacts.read(work.name, effect.record ?? '');
     if (effect.operation === 'GET CBeteiligte' && effect.record === work.entity) this.#looked.set(work.name, this.#scene.world.time);
   }
 
@@ -183,6 +190,7 @@ export class Monitor {
     this.#noticesSeen = notices.size;
     for (const { draft } of fresh) {
       this.#checkToldOnce(draft);
+      this.#contacts.checkConflict(draft);
       if (!('winner' in draft.detail)) continue;
       const { field, espo, advoware } = draft.detail as unknown as FieldConflict;
       if (espo === advoware) this.violate('I5', `conflict on ${field} of ${draft.recordId} between equal values`);

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../../src/hub/json.js';
 import type { MemoryLedgerState } from '../../../src/hub/ledger/memory-ledger.js';
+import { act, oddDeeds } from '../../domain/kommunikation/people.js';
+import { contactWorld } from './contact-world.js';
 import type { Step } from './history.js';
 import type { Scene } from './scene.js';
 
@@ -19,6 +21,7 @@ export class People {
       case 'create_advoware': advoware.create(step.fields); return;
       case 'edit_crm': this.#editCrm(step.record, step.fields); return;
       case 'edit_advoware': this.#editAdvoware(step.record, step.fields); return;
+      case 'contacts': this.#contacts(step); return;
       case 'delete_crm': espocrm.remove(crmIds[step.record] ?? ''); return;
       case 'delete_advoware': advoware.remove(this.#betNrOf(step.record)); return;
       case 'set_dirty': this.#editCrm(step.record, { syncStatus: 'dirty', syncRetryCount: 0 }); return;
@@ -41,6 +44,20 @@ export class People {
 
   #editAdvoware(record: number, fields: JsonObject): void {
     this.#scene.advoware.edit(this.#betNrOf(record), fields);
+  }
+
+  /** What people do at phones and e-mails is told in `test/domain/kommunikation`; here it happens in both systems. */
+  #contacts({ record, deed, a, b }: Extract<Step, { do: 'contacts' }>): void {
+    const { espocrm, advoware, crmIds, odd } = this.#scene;
+    const id = crmIds[record] ?? '';
+    const counterpart = advoware.records.get(this.#betNrOf(record));
+    const before = contactWorld(espocrm.get(id), counterpart, advoware.nextEntryId);
+    const after = structuredClone(before);
+    act(after, deed, a, b);
+    if (oddDeeds.includes(deed)) odd.add(id);
+    const lists = { ...changed('phoneNumberData', before.phones, after.phones), ...changed('emailAddressData', before.emails, after.emails) };
+    if (Object.keys(lists).length > 0) espocrm.edit(id, lists);
+    if (counterpart && JSON.stringify(before.entries) !== JSON.stringify(after.entries)) advoware.editEntries(counterpart.betNr, after.entries);
   }
 
   /** The counterpart of a CRM record; before there is one, any other record. */
@@ -96,6 +113,9 @@ export class People {
     monitor.ledgerReplaced();
   }
 }
+
+const changed = (name: string, before: readonly unknown[], after: readonly unknown[]): JsonObject =>
+  (JSON.stringify(before) === JSON.stringify(after) ? {} : { [name]: after as JsonObject[] });
 
 /** The ledger's content becomes another one; processes that run notice nothing. */
 function replace(ledger: MemoryLedgerState, by: MemoryLedgerState | undefined): void {

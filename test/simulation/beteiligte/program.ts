@@ -96,7 +96,7 @@ function contextOf({ process: { effects }, redis, ledger, wire, safeguards, writ
       ledger: watched(safeguards.ledger(memoryLedger(effects, ledger), ledger), committed),
     },
     advoware: safeguards.advoware(clients.advoware), espocrm: safeguards.espocrm(clients.espocrm), notifyUserId: 'notifyuser',
-    stammdaten: 'both', kommunikation: 'off',
+    stammdaten: 'both', kommunikation: 'both',
   };
 }
 

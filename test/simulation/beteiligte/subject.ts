@@ -7,5 +7,5 @@ import { simulate } from './simulate.js';
 
 export const beteiligte: Subject<History, Safeguards> = {
   name: 'beteiligte', generate, simulate, mutants,
-  easiest: { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, haste: 0, skew: { espocrm: 0, advoware: 0 } },
+  easiest: { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0, skew: { espocrm: 0, advoware: 0 } },
 };

@@ -1,6 +1,12 @@
+import { AssertionError } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf, fromAdvoware, fromEspo } from '../../../src/domain/beteiligte/stammdaten.js';
+import { goneInAdvowareText } from '../../../src/domain/beteiligte/texts.js';
 import type { JsonObject } from '../../../src/hub/json.js';
+import { memoryOf } from '../../../src/sync/beteiligte/memory.js';
+import { checkAgreement } from '../../domain/kommunikation/laws.js';
+import type { AdvowareRecord } from '../systems/advoware-server.js';
+import { contactWorld } from './contact-world.js';
 import type { Scene } from './scene.js';
 
 /** Asserts what must hold when the world has come to rest. */
@@ -50,6 +56,19 @@ export class Verdict {
       if (crm[field] === advoware[field] || !espoCanHold(field, advoware[field]) || !advowareCanHold(field, crm[field])) continue;
       this.#violate(invariant, `${id} is clean, but ${field} is „${crm[field]}“ in EspoCRM and „${advoware[field]}“ in Advoware`);
     }
+    this.#checkContacts(id, record, counterpart, invariant);
+  }
+
+  /** The laws of phones and e-mails are the same here as where the rules are tried alone. */
+  #checkContacts(id: string, record: JsonObject, counterpart: AdvowareRecord, invariant: 'I1' | 'I22'): void {
+    const memory = memoryOf(this.#scene.ledger.links.get(`beteiligter ${id}`));
+    const base = memory.state === 'linked' ? memory.kommunikation : undefined;
+    try {
+      checkAgreement(contactWorld(record, counterpart, 0, base));
+    } catch (error) {
+      if (!(error instanceof AssertionError)) throw error;
+      this.#violate(invariant, `${id} is clean, but ${error.message}`);
+    }
   }
 
   #checkNotices(): void {
@@ -82,8 +101,9 @@ export class Verdict {
   }
 }
 
-/** A conflict that people may leave as it is: the counterpart is gone. */
-export const isLegalRest = (record: JsonObject): boolean => record['syncStatus'] === 'conflict' && (record['advowareDeletedAt'] ?? null) !== null;
+/** A conflict that people may leave as it is: the counterpart is gone, and the record says so. */
+export const isLegalRest = ({ syncStatus, advowareDeletedAt, betnr, syncErrorMessage }: JsonObject): boolean =>
+  syncStatus === 'conflict' && typeof advowareDeletedAt === 'string' && syncErrorMessage === goneInAdvowareText(Number(betnr));
 
 /** As `notes.ts` makes it. */
 const referenceOf = (key: string): string => `[Ref. ${createHash('sha256').update(key).digest('hex').slice(0, 16)}]`;

@@ -169,7 +169,6 @@ export class Driver<Step extends { readonly do: string; readonly milliseconds?: 
     const { world } = this.#scene;
     world.current = request;
     world.fault = fault;
-    world.readsStale = fault?.kind === 'stale_read';
     // A call to Google is judged within its effect: what strikes it strikes at the wire (google-server.ts).
     const strikesHere = fault !== undefined && request.effect.system !== 'google';
     try {
@@ -180,7 +179,6 @@ export class Driver<Step extends { readonly do: string; readonly milliseconds?: 
     } finally {
       world.current = undefined;
       world.fault = undefined;
-      world.readsStale = false;
     }
   }
 

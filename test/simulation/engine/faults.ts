@@ -4,7 +4,7 @@ import type { Effect } from '../../../src/hub/effects/effects.js';
 export type HttpFault =
   | 'refused' | 'timeout_before' | 'timeout_after' | 'reset_after' | 'truncated_after'
   | '400' | '401' | '403' | '409' | '429' | '500_before' | '500_after' | '502_after' | '503' | '504_after'
-  | 'html_after' | 'html_instead' | 'empty_after' | 'gateway_404' | 'stale_read';
+  | 'html_after' | 'html_instead' | 'empty_after' | 'gateway_404' | 'stale_read' | 'short_read';
 /** Faults of Redis and of the ledger's data base. */
 export type StoreFault = 'down_before' | 'down_after';
 /** What happens to the process that wants the effect. */

@@ -21,7 +21,7 @@ export async function strike<T>(fault: Fault, action: () => Promise<T>): Promise
   // The answer of every effect over HTTP is an HttpAnswer.
   const instead = (made: HttpAnswer): T => made as unknown as T;
   switch (fault.kind) {
-    case 'crash_before': case 'crash_after': case 'freeze': case 'stale_read': return await action();
+    case 'crash_before': case 'crash_after': case 'freeze': case 'stale_read': case 'short_read': return await action();
     case 'down_before': throw down();
     case 'down_after': await action(); throw down();
     case 'refused': throw new TransportFault('not_sent', 'ECONNREFUSED');

@@ -1,4 +1,5 @@
 import type { Effect } from '../../../src/hub/effects/effects.js';
+import type { Reads } from '../systems/records.js';
 import { Faults, type Fault } from './faults.js';
 import type { HubProcess, Work } from './process.js';
 import { Rng } from './rng.js';
@@ -33,12 +34,19 @@ export class World {
   current: Request | undefined;
   /** The fault that strikes it. */
   fault: Fault | undefined;
-  /** The read that happens right now comes from a replica that lags behind. */
-  readsStale = false;
 
   constructor(seed: number, keep: 'all' | 'nothing') {
     this.random = new Rng(seed);
     this.trace = new Trace(keep);
+  }
+
+  /** What the read that happens right now shows. */
+  get reads(): Reads {
+    switch (this.fault?.kind) {
+      case 'stale_read': return 'stale';
+      case 'short_read': return 'short';
+      default: return 'whole';
+    }
   }
 
   note(text: string): void {

@@ -3,9 +3,10 @@ import { rechtsformen } from '../../../src/domain/beteiligte/rechtsform.js';
 import { syncStatuses } from '../../../src/systems/espocrm/records.js';
 import type { Where } from '../../../src/systems/espocrm/espocrm.js';
 import type { HttpAnswer } from '../../../src/systems/http/transport.js';
+import { contactAttributes, contactLists, noContacts } from './espocrm-contacts.js';
 import { fitsWhere } from './espocrm-where.js';
 import { jsonAnswer, refusalAnswer, type WireRequest } from './http.js';
-import { person, type Actor, type ChangeListener } from './records.js';
+import { person, type Actor, type ChangeListener, type Reads } from './records.js';
 
 export const hubUserId = 'hubuser';
 
@@ -19,7 +20,7 @@ export interface EspoServerOptions {
   /** Its own clock, epoch milliseconds. */
   readonly clock: () => number;
   readonly optimisticLocking: boolean;
-  readonly readsStale: () => boolean;
+  readonly reads: () => Reads;
   readonly caller: () => Actor;
   readonly changed: ChangeListener;
 }
@@ -57,7 +58,7 @@ export class EspoServer {
     this.#nextId += 1;
     const empty = Object.fromEntries(attributes.map((name) => [name, null]));
     const version = this.#options.optimisticLocking ? { versionNumber: 1 } : {};
-    const created = { id, ...empty, syncRetryCount: 0, syncStatus: 'pending_sync', ...sanitized(given), ...version, ...this.#stamp(person) };
+    const created = { id, ...empty, syncRetryCount: 0, syncStatus: 'pending_sync', ...noContacts, ...sanitized(given), ...version, ...this.#stamp(person) };
     this.records.set(id, { attributes: created, previous: undefined });
     this.#options.changed({ side: 'espocrm', id, before: undefined, after: created, actor: person });
     return id;
@@ -65,7 +66,7 @@ export class EspoServer {
 
   /** A person saves a form. False when EspoCRM refuses it. */
   edit(id: string, given: JsonObject): boolean {
-    return this.records.has(id) && this.#write(id, sanitized(given), person).status === 200;
+    return this.records.has(id) && this.#write(id, given, person).status === 200;
   }
 
   remove(id: string): void {
@@ -84,7 +85,7 @@ export class EspoServer {
     const { where, orderBy, offset, maxSize } = JSON.parse(query.get('searchParams') ?? '{}') as
       { where?: readonly Where[]; orderBy?: string; offset: number; maxSize: number };
     const found = [...this.records.values()].map((record) => this.#shown(record))
-      .filter((shown) => (where ?? []).every((part) => fitsWhere(shown, part)))
+      .filter((shown) => (where ?? []).every((part) => fitsWhere(shown, part))).map(withoutContacts)
       .toSorted((a, b) => compare(a[orderBy ?? 'id'] ?? null, b[orderBy ?? 'id'] ?? null));
     return jsonAnswer(200, { total: found.length > offset + maxSize ? -1 : -2, list: found.slice(offset, offset + maxSize) });
   }
@@ -92,20 +93,22 @@ export class EspoServer {
   #put(id: string, body: JsonObject, version: string | undefined): HttpAnswer {
     const record = this.records.get(id);
     if (!record) return refusalAnswer(404, `Record ${id} not found.`);
-    const changes = sanitized(body);
-    const differing = Object.keys(changes).filter((name) => changes[name] !== record.attributes[name]);
+    const wanted = { ...sanitized(body), ...listsIn(body) };
+    const differing = Object.keys(wanted).filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(record.attributes[name]));
     const stale = this.#options.optimisticLocking && version !== undefined && Number(version) !== record.attributes['versionNumber'];
     if (stale && differing.length > 0) return refusalAnswer(409, 'modified', { values: {}, versionNumber: record.attributes['versionNumber'] });
-    return this.#write(id, changes, this.#options.caller());
+    return this.#write(id, body, this.#options.caller());
   }
 
-  #write(id: string, changes: JsonObject, actor: Actor): HttpAnswer {
+  #write(id: string, body: JsonObject, actor: Actor): HttpAnswer {
     const record = this.records.get(id);
     if (!record) return refusalAnswer(404, `Record ${id} not found.`);
     const { attributes: before } = record;
     const { versionNumber } = before;
+    const contacts = contactLists(body, before);
+    if (contacts.kind === 'refused') return contacts.answer;
     const after = {
-      ...before, ...changes, ...this.#stamp(actor), ...(typeof versionNumber === 'number' ? { versionNumber: versionNumber + 1 } : {}),
+      ...before, ...sanitized(body), ...contacts.lists, ...this.#stamp(actor), ...(typeof versionNumber === 'number' ? { versionNumber: versionNumber + 1 } : {}),
     };
     const fault = this.#faultOf(id, after);
     if (fault) return fault;
@@ -137,7 +140,7 @@ export class EspoServer {
   }
 
   #shown({ attributes: current, previous }: CrmRecord): JsonObject {
-    return (this.#options.readsStale() ? previous : undefined) ?? current;
+    return (this.#options.reads() === 'stale' ? previous : undefined) ?? current;
   }
 
   /** A resolution of one second. */
@@ -152,5 +155,10 @@ function sanitized(given: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(given).filter(([name]) => attributes.includes(name))
     .map(([name, value]) => [name, typeof value === 'string' ? value.trim() || null : value]));
 }
+
+/** A list of records leaves the lists of their contacts out. */
+const withoutContacts = (record: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !(contactAttributes as readonly string[]).includes(name)));
+const listsIn = (body: JsonObject): JsonObject => Object.fromEntries(contactAttributes.flatMap((name) => (name in body ? [[name, body[name] ?? null]] : [])));
 
 const compare = (a: Json, b: Json): number => (a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1);
