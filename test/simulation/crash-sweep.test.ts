@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { scenarios, sweep } from './beteiligte/crash-sweep.js';
 
 describe('A process killed before and after every effect', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   for (const scenario of scenarios) {
     it(`leaves ${scenario.name} as it would have become`, async () => {

@@ -18,6 +18,8 @@ export class ContactsMonitor {
   /** When a person last entered a value, or took it away after both sides had had it. */
   readonly #entered = new Map<string, number>();
   readonly #deleted = new Map<string, number>();
+  /** What the hub has carried over, by both sides. */
+  readonly #carried = new Set<string>();
   readonly #everEntered = new Set<string>();
   /** Entries as people left them, in order. */
   readonly #byPeople: AdvowareEntry[] = [];
@@ -39,25 +41,35 @@ export class ContactsMonitor {
     const was = contactsOf(change.side, before);
     const is = contactsOf(change.side, after);
     const pair = this.#pairOf(change);
-    if (change.side === 'advoware' && change.actor.kind === 'person') this.#byPeople.push(...valuedAnew(before, after));
+    if (change.side === 'advoware' && change.actor.kind === 'person') this.#leftByPeople(change.id, entriesOf(before), entriesOf(after));
     for (const key of is) if (!was.has(key)) this.#appeared(change, pair, key);
     for (const key of was) if (!is.has(key)) this.#disappeared(change, pair, key, looked);
     if (change.actor.kind === 'hub' && after) {
       if (change.side === 'advoware') this.#judgeEntries(change.id, this.#seen.get(change.actor.work) ?? [], before, after);
-      else this.#judgeLists(change.id, before, after);
+      else {
+        this.#judgeLists(change.id, before, after);
+        this.#judgeRemoved(change.id, change.actor.work, pair, [...was].filter((key) => !is.has(key)));
+      }
     }
     this.#shareWhatBothHave(pair);
   }
 
   /** A conflict about a value must be one (I5): the loser is a person's news, and no other spelling of the winner. */
   checkConflict({ recordId, detail }: NoticeDraft): void {
-    const { leniency, ledger, odd, world } = this.#scene;
+    const { leniency, ledger, damaged, world } = this.#scene;
     if (detail['rule'] !== 'changed_on_both_sides') return;
     const remark = [...ledger.journal.values()].findLast((row) => row.outcome === 'remark' && String(detail['key']).includes(String(row.before['advoware'])));
     const [winner, loser] = [keyOfAny(String(remark?.before['espocrm'])), keyOfAny(String(remark?.before['advoware']))];
     if (winner === loser) this.#violate('I5', `conflict about ${loser} of ${recordId} with itself`);
-    if (leniency.ledgerTouched || leniency.disturbed || odd.has(recordId) || world.faults.struck.has('stale_read')) return;
+    if (leniency.ledgerTouched || leniency.disturbed || damaged.has(recordId) || world.faults.struck.has('stale_read')) return;
     if (!this.#news.has(nameOf('advoware', this.#betNrOf(recordId) ?? '', loser))) this.#violate('I5', `conflict about ${loser} of ${recordId}, which was no person's news`);
+  }
+
+  /** Also a value that another entry holds already is entered when somebody types it. */
+  #leftByPeople(id: string, before: readonly AdvowareEntry[], after: readonly AdvowareEntry[]): void {
+    const touched = after.filter((entry) => !before.includes(entry));
+    this.#byPeople.push(...touched);
+    for (const { tlf } of touched) this.#entered.set(nameOf('advoware', id, keyOfAny(tlf)), this.#scene.world.time);
   }
 
   #appeared({ side, id, actor }: Change, pair: Pair, key: string): void {
@@ -69,21 +81,23 @@ export class ContactsMonitor {
       if (!this.#isKnown(pair, key)) this.#news.set(name, { at: world.time });
       return;
     }
+    this.#carried.add(name);
+    this.#carried.add(nameOf(other(side), idOn(other(side), pair), key));
     if (!this.#everEntered.has(key)) this.#violate('I17', `${side} ${id}: ${key} was entered by nobody`);
     const gone = this.#deleted.get(name);
-    const anew = this.#entered.get(nameOf(other(side), side === 'espocrm' ? pair.betNr ?? '' : pair.crmId ?? '', key)) ?? -Infinity;
-    if (gone !== undefined && gone >= anew && this.#isStrict(pair) && !this.#isAnnounced(key) && !this.#isSecondOfPeople(pair, key)) {
+    const anew = this.#entered.get(nameOf(other(side), idOn(other(side), pair), key)) ?? -Infinity;
+    if (gone !== undefined && gone > anew && this.#isStrict(pair) && !this.#isAnnounced(key) && !this.#isSecondOfPeople(pair, key)) {
       this.#violate('I9', `${side} ${id}: ${key} was deleted by a person and has come back`);
     }
   }
 
   #disappeared({ side, id, actor }: Change, pair: Pair, key: string, looked: number): void {
-    const { world, history } = this.#scene;
+    const { world, history, leniency } = this.#scene;
     const name = nameOf(side, id, key);
     const news = this.#news.get(name);
     this.#news.delete(name);
     if (actor.kind === 'person') {
-      if (this.#isKnown(pair, key)) this.#deleted.set(name, world.time);
+      if (this.#isKnown(pair, key) || (this.#carried.has(name) && !leniency.disturbed)) this.#deleted.set(name, world.time);
       return;
     }
     if (news === undefined || this.#keysOf(other(side), pair).has(key) || this.#isAnnounced(key)) return;
@@ -114,9 +128,19 @@ export class ContactsMonitor {
     if (entry.kommKz === neverSynced) this.#violate('I16', `${name} is none of the hub's business`);
     const reused = was.kind === 'slot' && past.tlf.trim() === '' && entry.tlf !== '';
     if (!reused && userText(was) !== userText(is)) this.#violate('I16', `${name}: „${userText(was)}“ became „${userText(is)}“`);
+    if (keyOfAny(past.tlf) === keyOfAny(entry.tlf) && past.tlf.trim() !== '' && past.tlf !== entry.tlf) this.#violate('I17', `${name}: „${past.tlf}“ was rewritten as „${entry.tlf}“`);
     const freed = past.tlf !== '' && entry.tlf === '';
     if (freed && (entry.online || (is.kind !== 'slot' && was.kind !== 'broken'))) this.#violate('I13', `${name} was emptied and is no slot`);
     if (reused && is.kind === 'synced' && is.kommKz !== was.kommKz) this.#violate('I13', `${name}: a slot of kind ${was.kommKz} took kind ${is.kommKz}`);
+  }
+
+  /** Advoware has the value, and had it when the work looked: no deletion there (I11). Two listings that lack it are believed. */
+  #judgeRemoved(id: string, work: string, pair: Pair, removed: readonly string[]): void {
+    if ((this.#scene.world.faults.struck.get('short_read') ?? 0) > 1) return;
+    const seen = this.#seen.get(work) ?? [];
+    for (const { tlf } of this.#scene.advoware.records.get(Number(pair.betNr))?.entries.filter((entry) => seen.includes(entry)) ?? []) {
+      if (removed.includes(keyOfAny(tlf)) && this.#isStrict(pair)) this.#violate('I11', `EspoCRM ${id}: ${tlf} was removed although Advoware has it`);
+    }
   }
 
   /** Flags belong to the value; the other values of a list stay as they are. */
@@ -192,8 +216,8 @@ export class ContactsMonitor {
 
   /** A ledger lost or set back, a replica that lags behind and damaged remarks take away what the hub could know. */
   #isStrict({ crmId = '' }: Pair): boolean {
-    const { leniency, odd, relinked, world } = this.#scene;
-    return !leniency.ledgerTouched && !odd.has(crmId) && !relinked.has(crmId) && !world.faults.struck.has('stale_read');
+    const { leniency, damaged, relinked, world } = this.#scene;
+    return !leniency.ledgerTouched && !damaged.has(crmId) && !relinked.has(crmId) && !world.faults.struck.has('stale_read');
   }
 
   #violate(invariant: string, message: string): void {
@@ -203,14 +227,10 @@ export class ContactsMonitor {
 
 interface Pair { readonly crmId: string | undefined; readonly betNr: string | undefined }
 
-const valuedAnew = (before: JsonObject | undefined, after: JsonObject | undefined): readonly AdvowareEntry[] => {
-  const was = entriesOf(before);
-  return entriesOf(after).filter((entry) => !was.includes(entry));
-};
-
 const timesOf = ({ tlf: value }: AdvowareEntry, entries: readonly AdvowareEntry[]): number =>
   (value.trim() === '' ? 0 : entries.filter(({ tlf }) => tlf.trim() !== '' && keyOfAny(tlf) === keyOfAny(value)).length);
 
 const neverSynced = 5;
 const other = (side: Side): Side => (side === 'espocrm' ? 'advoware' : 'espocrm');
+const idOn = (side: Side, { crmId = '', betNr = '' }: Pair): string => (side === 'espocrm' ? crmId : betNr);
 const nameOf = (side: Side, id: string, key: string): string => `${side} ${id} ${key}`;

@@ -11,7 +11,8 @@ export interface Found {
   readonly installation?: Partial<Installation>;
 }
 
-const usual: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0.15, skew: { espocrm: 0, advoware: 0 } };
+/** What is not said of an installation. */
+export const usual: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0.15, skew: { espocrm: 0, advoware: 0 } };
 
 /** Its order is left to the seed: each one is played in several orders. */
 export const historyOf = ({ steps, installation }: Found, seed: number): History => ({ seed, installation: { ...usual, ...installation }, steps });

@@ -170,7 +170,7 @@ function anyFault(random: Rng): Fault {
       const kind = random.pick(httpFaults);
       return {
         // EspoCRM's 409 says why; a bare one is Advoware's.
-        kind, system: kind === '409' || kind === 'short_read' ? 'advoware' : random.pick(['advoware', 'espocrm']), skip, times: random.pick([1, 1, 4, 5, 12]),
+        kind, system: kind === '409' || kind === 'short_read' ? 'advoware' : random.pick(['advoware', 'espocrm']), skip, times: kind === 'short_read' ? 1 : random.pick([1, 1, 4, 5, 12]),
         calls: kind === 'stale_read' || kind === 'short_read' ? 'reads' : kind === '409' ? 'writes' : random.pick(['reads', 'writes', 'all']),
       };
     }

@@ -1,18 +1,38 @@
 import type { Redis } from 'ioredis';
 import { releaseScript } from '../../../src/hub/locks/lock-scripts.js';
-import type { Ledger } from '../../../src/hub/ledger/ledger.js';
+import { phoneKey } from '../../../src/domain/kommunikation/phone-number.js';
+import type { JsonObject } from '../../../src/hub/json.js';
+import type { Ledger, Link } from '../../../src/hub/ledger/ledger.js';
 import type { HeldLock } from '../../../src/hub/locks/locks.js';
 import { UpstreamError } from '../../../src/systems/http/upstream-error.js';
 import { having } from '../engine/having.js';
 import { intact, type Safeguards } from '../engine/safeguards.js';
 import type { Mutant } from '../engine/subject.js';
+import type { Deed } from '../../domain/kommunikation/people.js';
 import type { WireRequest } from '../systems/http.js';
+import type { Step } from './history.js';
 
-const mutant = (name: string, fails: readonly string[], change: Partial<Safeguards>): Mutant<Safeguards> => ({ name, fails, safeguards: { ...intact, ...change } });
+interface BeteiligteMutant extends Mutant<Safeguards> {
+  /** For one that chance seldom comes across: a history that needs the safeguard, played in several orders. */
+  readonly needs: readonly Step[];
+}
+
+function mutant(name: string, fails: readonly string[], change: Partial<Safeguards>, needs: readonly Step[] = []): BeteiligteMutant {
+  return { name, fails, safeguards: { ...intact, ...change }, needs };
+}
+
+const created: Step = { do: 'create_crm', fields: { lastName: 'Muster', firstName: 'Erika', rechtsform: 'Natürliche Person', dateOfBirth: '1980-05-04' } };
+const settled: readonly Step[] = [created, { do: 'pause', milliseconds: 120_000 }];
+const byHand: Step = { do: 'manual_sync', record: 0 };
+const contacts = (deed: Deed, a = 0, b = 0): Step => ({ do: 'contacts', record: 0, deed, a, b });
+const moment: Step = { do: 'pause', milliseconds: 5_000 };
+
+/** The system has done it, and says so to nobody. */
+const lostAnswer: Step = { do: 'fault', fault: { kind: 'truncated_after', system: 'advoware', calls: 'writes', skip: 0, times: 1 } };
 
 const without = (request: WireRequest, field: string): WireRequest =>
   ({ ...request, body: Object.fromEntries(Object.entries(request.body as object).filter(([name]) => name !== field)) });
-const isAdvowarePut = ({ method, url }: WireRequest): boolean => method === 'PUT' && url.pathname.startsWith('/advoware/');
+const isAdvowarePut = ({ method, url }: WireRequest): boolean => method === 'PUT' && /^\/advoware\/Beteiligte\/\d+$/.test(url.pathname);
 
 function unownedRelease(redis: Redis): Redis {
   return having(redis, { eval: ((script: string, ...rest: [1, string, string]) =>
@@ -33,7 +53,7 @@ function echoByTimer(): Safeguards['handler'] {
 
 let salts = 0;
 
-const ledgerMutants: readonly Mutant<Safeguards>[] = [
+const ledgerMutants: readonly BeteiligteMutant[] = [
   mutant('the ledger commits without looking at the fence', ['I21'], {
     ledger: (ledger, { fences }) => having<Ledger>(ledger, {
       commit: (run, change) => ledger.commit({ ...run, fence: fences.get(`${run.kind} ${run.recordId}`) ?? run.fence }, change),
@@ -64,7 +84,7 @@ const ledgerMutants: readonly Mutant<Safeguards>[] = [
   }),
 ];
 
-const lockMutants: readonly Mutant<Safeguards>[] = [
+const lockMutants: readonly BeteiligteMutant[] = [
   mutant('a lock is released without asking whose it is', ['I21'], { redis: unownedRelease }),
   mutant('the lock is not checked before a write', ['I21'], {
     locks: (locks) => ({ acquire: async (key) => {
@@ -77,15 +97,19 @@ const lockMutants: readonly Mutant<Safeguards>[] = [
   }),
 ];
 
-const clientMutants: readonly Mutant<Safeguards>[] = [
-  mutant('EspoCRM is written without the version that was read', ['I3'], {
+const clientMutants: readonly BeteiligteMutant[] = [
+  mutant('EspoCRM is written without the version that was read', ['I1', 'I3'], {
     espocrm: (espocrm) => having(espocrm, { update: (entity, id, attributes) => espocrm.update(entity, id, attributes, { kind: 'unchecked' }) }),
   }),
-  mutant('Advoware is written without the rowId that was read', ['I3', 'I16'], { wire: (request) => (isAdvowarePut(request) ? without(request, 'rowId') : request) }),
+  mutant('Advoware is written without the rowId that was read', ['I3', 'I16'], { wire: (request) => (isAdvowarePut(request) ? without(request, 'rowId') : request) }, [
+    ...settled, ...['1999-12-31', '1980-05-04', '2000-02-29'].flatMap((dateOfBirth): Step[] => [
+      { do: 'edit_crm', record: 0, fields: { dateOfBirth } }, byHand, { do: 'edit_advoware', record: 0, fields: { notiz: dateOfBirth } }, moment,
+    ]),
+  ]),
   mutant('a PUT to Advoware carries the mapped fields only', ['I16'], { wire: (request) => (isAdvowarePut(request) ? without(request, 'notiz') : request) }),
   mutant('a creation is repeated when its answer is lost', ['I6'], {
     advoware: (advoware) => having(advoware, { createBeteiligter: (body) => advoware.createBeteiligter(body).catch(() => advoware.createBeteiligter(body)) }),
-  }),
+  }, [{ do: 'create_crm', fields: { lastName: 'Kurz' } }, { do: 'pause', milliseconds: 120_000 }, lostAnswer, created]),
   mutant('a write of unknown outcome counts as done', ['I1', 'I3'], {
     advoware: (advoware) => having(advoware, { updateBeteiligter: (record) => advoware.updateBeteiligter(record).catch((error: unknown) => {
       if (error instanceof UpstreamError && error.code === 'outcome_unknown') return { kind: 'updated' as const };
@@ -104,7 +128,58 @@ const clientMutants: readonly Mutant<Safeguards>[] = [
   mutant('the write protection is not obeyed', ['I28'], { writeProtection: 'ignored' }),
 ];
 
-const eventMutants: readonly Mutant<Safeguards>[] = [
+const entryMutants: readonly BeteiligteMutant[] = [
+  mutant('an entry is written without the rowId that was read', ['I3', 'I16'], { wire: (request) => (isEntryPut(request) ? without(request, 'rowId') : request) }, [
+    ...settled, ...[1, 2, 3].flatMap((each) => [contacts('awAddEmail', each), byHand, contacts('awWriteBefore', each - 1, each), moment]),
+  ]),
+  mutant('a new entry is sent again when its answer is lost', ['I6'], {
+    advoware: (advoware) => having(advoware, { createKommunikation: (betNr, entry) => advoware.createKommunikation(betNr, entry).catch(() => advoware.createKommunikation(betNr, entry)) }),
+  }, [...settled, lostAnswer, contacts('crmAddPhone')]),
+  mutant('nothing is remembered of the entries', ['I9'], { ledger: rememberingEntries((base) => ({ ...base, entries: {} })) }, [
+    ...settled, contacts('crmAddPhone'), { do: 'pause', milliseconds: 120_000 }, contacts('awDelete'), byHand, moment, byHand,
+  ]),
+  mutant('an entry that is missing once counts as deleted', ['I11'], {
+    ledger: rememberingEntries((base) => ({ ...base, entries: Object.fromEntries(Object.entries(base['entries'] as JsonObject).map(([id, entry]) => [id, { ...(entry as JsonObject), role: 'missing' }])) })),
+  }, [
+    ...settled, contacts('crmAddPhone'), { do: 'pause', milliseconds: 120_000 }, contacts('crmRetype', 0, 3),
+    { do: 'fault', fault: { kind: 'short_read', system: 'advoware', calls: 'reads', skip: 0, times: 1 } }, byHand,
+  ]),
+  mutant('the entries are marked although the CRM has refused their values', ['I3', 'I1'], {
+    espocrm: (espocrm) => having(espocrm, { update: (entity, id, attributes, seen) => espocrm.update(entity, id, attributes, seen).catch(() => ({ kind: 'updated' as const, record: { id, ...attributes } })) }),
+  }),
+  mutant('the words behind a marker are lost', ['I16'], { wire: (request) => withRemark(request, (remark) => remark.replace(/(\[ESPOCRM[^\]]*\]).*$/s, '$1')) }),
+  mutant('an emptied entry gets no marker of a slot', ['I13'], { wire: (request) => withRemark(request, (remark) => remark.replace(/^\[ESPOCRM-SLOT:\d+\] ?/, '')) }),
+  mutant('a number is rewritten in its normal form', ['I17'], {
+    wire: (request) => (isEntryPut(request) ? { ...request, body: { ...request.body as JsonObject, tlf: phoneKey(String((request.body as JsonObject)['tlf'])) } } : request),
+  }),
+  mutant('flags of a number are not sent back', ['I16'], {
+    espocrm: (espocrm) => having(espocrm, { update: (entity, id, attributes, seen) => espocrm.update(entity, id, withoutFlags(attributes), seen) }),
+  }, [...settled, contacts('crmAddPhone'), contacts('crmFlags'), { do: 'pause', milliseconds: 120_000 }, contacts('awAddPhone', 1, 1), byHand]),
+];
+
+const isEntryPut = ({ method, url }: WireRequest): boolean => method === 'PUT' && url.pathname.includes('/Kommunikationen/');
+
+function withRemark(request: WireRequest, change: (remark: string) => string): WireRequest {
+  if (!isEntryPut(request)) return request;
+  const body = request.body as JsonObject;
+  return { ...request, body: { ...body, bemerkung: change(String(body['bemerkung'])) } };
+}
+
+function rememberingEntries(change: (base: JsonObject) => JsonObject | null): Safeguards['ledger'] {
+  return (ledger) => having<Ledger>(ledger, {
+    commit: (run, { link, ...rest }) => {
+      const base = link?.state === 'linked' ? link.base?.['kommunikation'] : null;
+      return ledger.commit(run, { ...rest, ...(link ? { link: base ? { ...link, base: { ...(link as { base: JsonObject }).base, kommunikation: change(base as JsonObject) } } as Link : link } : {}) });
+    },
+  });
+}
+
+function withoutFlags(attributes: JsonObject): JsonObject {
+  const phones = attributes['phoneNumberData'] as readonly JsonObject[] | undefined;
+  return phones ? { ...attributes, phoneNumberData: phones.map(({ phoneNumber, type, primary }) => ({ phoneNumber, type, primary })) } : attributes;
+}
+
+const eventMutants: readonly BeteiligteMutant[] = [
   mutant('an event is dropped while its predecessor is being worked on', ['I27'], { queue: { whileActive: 'drop' } }),
   mutant('an echo is told by the clock', ['I27', 'I1'], { handler: echoByTimer() }),
   mutant('an event counts as done whatever became of its run', ['I27', 'I4', 'I1'], {
@@ -115,4 +190,4 @@ const eventMutants: readonly Mutant<Safeguards>[] = [
   }),
 ];
 
-export const mutants: readonly Mutant<Safeguards>[] = [...ledgerMutants, ...lockMutants, ...clientMutants, ...eventMutants];
+export const mutants: readonly BeteiligteMutant[] = [...ledgerMutants, ...lockMutants, ...clientMutants, ...entryMutants, ...eventMutants];

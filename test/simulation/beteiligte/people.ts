@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/hub/json.js';
 import type { MemoryLedgerState } from '../../../src/hub/ledger/memory-ledger.js';
-import { act, oddDeeds } from '../../domain/kommunikation/people.js';
+import { act, type Deed } from '../../domain/kommunikation/people.js';
 import { contactWorld } from './contact-world.js';
 import type { Step } from './history.js';
 import type { Scene } from './scene.js';
@@ -48,13 +48,13 @@ export class People {
 
   /** What people do at phones and e-mails is told in `test/domain/kommunikation`; here it happens in both systems. */
   #contacts({ record, deed, a, b }: Extract<Step, { do: 'contacts' }>): void {
-    const { espocrm, advoware, crmIds, odd } = this.#scene;
+    const { espocrm, advoware, crmIds, damaged } = this.#scene;
     const id = crmIds[record] ?? '';
     const counterpart = advoware.records.get(this.#betNrOf(record));
     const before = contactWorld(espocrm.get(id), counterpart, advoware.nextEntryId);
     const after = structuredClone(before);
     act(after, deed, a, b);
-    if (oddDeeds.includes(deed)) odd.add(id);
+    if (damaging.has(deed)) damaged.add(id);
     const lists = { ...changed('phoneNumberData', before.phones, after.phones), ...changed('emailAddressData', before.emails, after.emails) };
     if (Object.keys(lists).length > 0) espocrm.edit(id, lists);
     if (counterpart && JSON.stringify(before.entries) !== JSON.stringify(after.entries)) advoware.editEntries(counterpart.betNr, after.entries);
@@ -113,6 +113,11 @@ export class People {
     monitor.ledgerReplaced();
   }
 }
+
+/** After these a remark no longer tells what it told, or tells it of another entry. */
+const damaging: ReadonlySet<Deed> = new Set<Deed>([
+  'awWipeRemark', 'awHalfDelete', 'awCutFront', 'awWrongCase', 'awWrongKind', 'awCopyRemark', 'awAppendRemark', 'awDuplicate', 'awSwap',
+]);
 
 const changed = (name: string, before: readonly unknown[], after: readonly unknown[]): JsonObject =>
   (JSON.stringify(before) === JSON.stringify(after) ? {} : { [name]: after as JsonObject[] });

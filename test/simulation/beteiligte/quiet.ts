@@ -32,7 +32,7 @@ export async function comeToRest(scene: Scene, driver: Driver<Step>): Promise<vo
 /** Days with nothing but the cron and people who mend what waits for them. */
 async function passDays(scene: Scene, driver: Driver<Step>): Promise<void> {
   // An entry that is missing in Advoware is believed at the second look.
-  const least = scene.odd.size > 0 ? 3 : 2;
+  const least = scene.history.steps.some((step) => step.do === 'contacts' && step.deed === 'awDelete') ? 3 : 2;
   for (let round = 1; round <= rounds && scene.monitor.violations.length === 0; round += 1) {
     await driver.later(round === 1 ? hourMs : 31 * hourMs);
     if (!mend(scene) && round >= least) return;

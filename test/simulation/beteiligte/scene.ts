@@ -34,8 +34,8 @@ export class Scene {
   readonly crmIds: string[] = [];
   /** Records whose link a person has changed by hand. */
   readonly relinked = new Set<string>();
-  /** Records with remarks that people have damaged or copied, or with values that nobody can store. */
-  readonly odd = new Set<string>();
+  /** Records with remarks that people have damaged or copied. */
+  readonly damaged = new Set<string>();
   /** Numbers in Advoware about which it refuses everything. */
   readonly poisoned = new Set<number>();
   writeProtected: boolean;
@@ -51,10 +51,10 @@ export class Scene {
     this.webhooks = new Webhooks(world, installation.skipOwn ? 'skip' : 'send');
     this.monitor = new Monitor(this);
     const common = {
-      reads: () => world.reads, caller: () => this.#caller(),
+      readsStale: () => world.readsStale, caller: () => this.#caller(),
       changed: (change: Parameters<Monitor['changed']>[0]) => { this.webhooks.push(change); this.monitor.changed(change); },
     };
-    this.advoware = new AdvowareServer({ ...common, clock: () => world.time + installation.skew.advoware, entryMovesRow: installation.entryMovesRow });
+    this.advoware = new AdvowareServer({ ...common, clock: () => world.time + installation.skew.advoware, readsShort: () => world.readsShort, entryMovesRow: installation.entryMovesRow });
     this.espocrm = new EspoServer({ ...common, clock: () => world.time + installation.skew.espocrm, optimisticLocking: installation.optimisticLocking });
     this.fleet = new Fleet(world, installation.processes, (process) => new BeteiligteProgram({
       process, queue: this.queue, redis: this.redis, ledger: this.ledger, safeguards, writeProtection: this.writeProtected,

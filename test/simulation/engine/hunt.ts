@@ -19,7 +19,19 @@ export type Caught<History> = Hunt<History> & { readonly verdict: 'caught' | 'by
 export async function huntMutant<History extends AnyHistory, Safeguards>(
   subject: Subject<History, Safeguards>, mutant: Mutant<Safeguards>, firstSeed: number, histories: number,
 ): Promise<Caught<History>> {
-  const found = await hunt(subject, firstSeed, histories, { safeguards: mutant.safeguards });
+  const found = await huntNeed(subject, mutant) ?? await hunt(subject, firstSeed, histories, { safeguards: mutant.safeguards });
   const invariant = found.failed?.violation?.invariant;
   return { ...found, verdict: invariant === undefined ? 'survived' : mutant.fails.includes(invariant) ? 'caught' : 'by another invariant' };
+}
+
+const orders = 40;
+
+async function huntNeed<History extends AnyHistory, Safeguards>(subject: Subject<History, Safeguards>, mutant: Mutant<Safeguards>): Promise<Hunt<History> | undefined> {
+  for (let order = 1; order <= orders; order += 1) {
+    const history = subject.needs?.(mutant, order);
+    if (history === undefined) return undefined;
+    const outcome = await subject.simulate(history, { safeguards: mutant.safeguards });
+    if (outcome.violation) return { histories: order, failed: outcome };
+  }
+  return undefined;
 }

@@ -22,6 +22,8 @@ export interface Subject<History extends AnyHistory, Safeguards> {
   generate(seed: number): History;
   simulate(history: History, options?: SimulateOptions<Safeguards>): Promise<Outcome<History>>;
   readonly mutants: readonly Mutant<Safeguards>[];
+  /** For a mutant that chance seldom comes across: a history that needs its safeguard, in one of several orders. */
+  needs?(mutant: Mutant<Safeguards>, order: number): History | undefined;
   /** The installation in which least can happen. */
   readonly easiest: History['installation'];
 }

@@ -1,5 +1,4 @@
 import type { Effect } from '../../../src/hub/effects/effects.js';
-import type { Reads } from '../systems/records.js';
 import { Faults, type Fault } from './faults.js';
 import type { HubProcess, Work } from './process.js';
 import { Rng } from './rng.js';
@@ -40,14 +39,10 @@ export class World {
     this.trace = new Trace(keep);
   }
 
-  /** What the read that happens right now shows. */
-  get reads(): Reads {
-    switch (this.fault?.kind) {
-      case 'stale_read': return 'stale';
-      case 'short_read': return 'short';
-      default: return 'whole';
-    }
-  }
+  /** The read that happens right now comes from a replica that lags behind. */
+  get readsStale(): boolean { return this.fault?.kind === 'stale_read'; }
+  /** The listing that is read right now lacks its last entry. */
+  get readsShort(): boolean { return this.fault?.kind === 'short_read'; }
 
   note(text: string): void {
     this.trace.note(this.time, text);

@@ -3,7 +3,7 @@ import { topLevelFieldOfKind } from '../../../src/sandbox/advoware/kinds.js';
 import { berlinLocalTime } from '../../../src/sandbox/advoware/local-time.js';
 import type { HttpAnswer } from '../../../src/systems/http/transport.js';
 import { jsonAnswer, type WireRequest } from './http.js';
-import { person, type Actor, type ChangeListener, type Reads } from './records.js';
+import { person, type Actor, type ChangeListener } from './records.js';
 
 /** An entry of `kommunikation` with its true kind, which a GET hides. */
 export interface AdvowareEntry {
@@ -35,7 +35,8 @@ const path = '/advoware/Beteiligte';
 export interface AdvowareServerOptions {
   /** Its own clock, epoch milliseconds. */
   readonly clock: () => number;
-  readonly reads: () => Reads;
+  readonly readsStale: () => boolean;
+  readonly readsShort: () => boolean;
   /** Whether a change of an entry moves the row of its Beteiligter; nobody knows that of the real one. */
   readonly entryMovesRow: boolean;
   readonly caller: () => Actor;
@@ -186,9 +187,8 @@ export class AdvowareServer {
   }
 
   #shown(current: AdvowareRecord): JsonObject {
-    const reads = this.#options.reads();
-    const { betNr, rowId, geaendertAm, fields, entries } = (reads === 'stale' ? current.previous : undefined) ?? current;
-    const listed = reads === 'short' ? entries.slice(0, -1) : entries;
+    const { betNr, rowId, geaendertAm, fields, entries } = (this.#options.readsStale() ? current.previous : undefined) ?? current;
+    const listed = this.#options.readsShort() ? entries.slice(0, -1) : entries;
     return { betNr, rowId, geaendertAm, ...fields, ...derivedFrom(entries), kommunikation: listed.map(shownEntry) };
   }
 }

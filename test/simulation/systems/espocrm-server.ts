@@ -6,7 +6,7 @@ import type { HttpAnswer } from '../../../src/systems/http/transport.js';
 import { contactAttributes, contactLists, noContacts } from './espocrm-contacts.js';
 import { fitsWhere } from './espocrm-where.js';
 import { jsonAnswer, refusalAnswer, type WireRequest } from './http.js';
-import { person, type Actor, type ChangeListener, type Reads } from './records.js';
+import { person, type Actor, type ChangeListener } from './records.js';
 
 export const hubUserId = 'hubuser';
 
@@ -20,7 +20,7 @@ export interface EspoServerOptions {
   /** Its own clock, epoch milliseconds. */
   readonly clock: () => number;
   readonly optimisticLocking: boolean;
-  readonly reads: () => Reads;
+  readonly readsStale: () => boolean;
   readonly caller: () => Actor;
   readonly changed: ChangeListener;
 }
@@ -140,7 +140,7 @@ export class EspoServer {
   }
 
   #shown({ attributes: current, previous }: CrmRecord): JsonObject {
-    return (this.#options.reads() === 'stale' ? previous : undefined) ?? current;
+    return (this.#options.readsStale() ? previous : undefined) ?? current;
   }
 
   /** A resolution of one second. */

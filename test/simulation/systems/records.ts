@@ -14,6 +14,3 @@ export interface Change {
 }
 
 export type ChangeListener = (change: Change) => void;
-
-/** What a read that happens right now shows: a replica that lags behind, or a listing that lacks its last entry. */
-export type Reads = 'whole' | 'stale' | 'short';

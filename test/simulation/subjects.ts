@@ -1,0 +1,5 @@
+import { beteiligte } from './beteiligte/subject.js';
+import { simulated, type Simulated } from './engine/simulated.js';
+
+/** Every sync that is simulated; they share the runs of the test run and of `npm run simulate`. */
+export const subjects: readonly Simulated[] = [simulated(beteiligte)];
