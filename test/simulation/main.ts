@@ -30,7 +30,8 @@ function chosenSubjects(name: string | undefined): readonly Simulated[] {
 
 async function tellHunt(subject: Simulated, seed: number, runs: number): Promise<number> {
   const begun = performance.now();
-  const { histories, violation, smallest } = await subject.hunt(seed, runs);
+  const hunted = await subject.hunt(seed, runs);
+  const { histories, violation } = hunted;
   const seconds = (performance.now() - begun) / 1_000;
   console.log(`${subject.name}: ${histories} histories from seed ${seed} in ${seconds.toFixed(1)} s (${(histories / seconds).toFixed(0)} a second)`);
   if (!violation) {
@@ -38,7 +39,7 @@ async function tellHunt(subject: Simulated, seed: number, runs: number): Promise
     return 0;
   }
   const found = seed + histories - 1;
-  const cutDown = await smallest();
+  const cutDown = await hunted.smallest();
   console.log(`\nseed ${found}: ${violation.message}\n`);
   console.log(JSON.stringify(cutDown?.history, null, 1));
   console.log(`\n${cutDown?.violation?.message ?? ''}`);
