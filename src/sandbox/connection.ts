@@ -23,4 +23,12 @@ export type SandboxConnection = {
     readonly notifyUserId: string;
   };
   readonly google: GoogleConnection;
+  readonly threecx: {
+    /** As in `THREECX_API_BASE_URL`; with `api/v1/` behind it that of the dialect `simple`. */
+    readonly url: string;
+    readonly clientId: string;
+    readonly apiKey: string;
+    /** As in `THREECX_WEBHOOK_SECRET`. */
+    readonly webhookSecret: string;
+  };
 };

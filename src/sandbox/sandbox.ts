@@ -13,6 +13,9 @@ import type { GoogleSettings } from './google/settings.js';
 import { serveGoogle } from './google/start.js';
 import { createGoogle, type GoogleSystem } from './google/system.js';
 import { startServer } from './http/server.js';
+import type { HubAddress, PbxSettings } from './threecx/settings.js';
+import { servePbx } from './threecx/start.js';
+import { createPbx, type PbxSystem } from './threecx/system.js';
 import { lastPorts, rememberPorts } from './state/ports.js';
 
 const TEN_MINUTES = 600_000;
@@ -24,7 +27,7 @@ export type SandboxOptions = {
   /** Where the state is kept between starts; nothing is kept without it. */
   readonly stateDir?: string | undefined;
   /** Wanted ports; 0 or absent is the last one used, else any free one. */
-  readonly ports?: { readonly advoware?: number; readonly espocrm?: number; readonly google?: number };
+  readonly ports?: { readonly advoware?: number; readonly espocrm?: number; readonly google?: number; readonly threecx?: number };
   /** How often the CRM's webhook queue runs; without it only by `flushWebhooks()` or `espocrm.queue.run()`. */
   readonly webhookIntervalMs?: number | undefined;
   /** How long a failed delivery waits for its next try; 10 minutes as in EspoCRM. */
@@ -32,6 +35,9 @@ export type SandboxOptions = {
   readonly advowareSettings?: Partial<AdvowareSettings>;
   readonly espocrmSettings?: Partial<EspoSettings>;
   readonly googleSettings?: Partial<GoogleSettings>;
+  readonly threecxSettings?: Partial<PbxSettings>;
+  /** Where 3CX's bridge and template find the hub. */
+  readonly hub?: HubAddress | undefined;
 };
 
 export type Sandbox = {
@@ -39,12 +45,13 @@ export type Sandbox = {
   readonly advoware: AdvowareSystem;
   readonly espocrm: EspoSystem;
   readonly google: GoogleSystem;
+  readonly threecx: PbxSystem;
   /** Delivers every webhook that is due, until the queue is empty. */
   flushWebhooks: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Starts the stand-ins for Advoware, EspoCRM and Google Calendar, each on its own port of 127.0.0.1. */
+/** Starts the stand-ins for Advoware, EspoCRM, Google Calendar and 3CX, each on its own port of 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? systemClock;
   const { stateDir } = options;
@@ -55,10 +62,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     initial: () => (isFirm ? firmInCrm(clock()) : emptyFirmInCrm(clock())),
   });
   const google = createGoogle({ clock, stateDir, settings: options.googleSettings });
+  const threecx = createPbx({ clock, stateDir, settings: options.threecxSettings, hub: options.hub });
   // A process that is killed right away must find the same data again.
   advoware.flush();
   espocrm.flush();
-  const servers = await startServers(options, { advoware, espocrm, google }, clock);
+  const servers = await startServers(options, { advoware, espocrm, google, threecx }, clock);
   const stop = new AbortController();
   const timer = options.webhookIntervalMs === undefined ? undefined : setInterval(() => espocrm.queue.tick(stop.signal), options.webhookIntervalMs);
   const close = async (): Promise<void> => {
@@ -68,38 +76,43 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     advoware.flush();
     espocrm.flush();
   };
-  return { connection: servers.connection, advoware, espocrm, google, flushWebhooks: () => espocrm.queue.drain(stop.signal), close };
+  return { connection: servers.connection, advoware, espocrm, google, threecx, flushWebhooks: () => espocrm.queue.drain(stop.signal), close };
 }
 
 type Servers = { readonly connection: SandboxConnection; close: () => Promise<void> };
 
-type Systems = Pick<Sandbox, 'advoware' | 'espocrm' | 'google'>;
+type Systems = Pick<Sandbox, 'advoware' | 'espocrm' | 'google' | 'threecx'>;
 
-async function startServers(options: SandboxOptions, { advoware, espocrm, google }: Systems, clock: Clock): Promise<Servers> {
+async function startServers(options: SandboxOptions, systems: Systems, clock: Clock): Promise<Servers> {
+  const { advoware, espocrm, google, threecx } = systems;
   const last = lastPorts(options.stateDir);
-  const origins = { advoware: '', espocrm: '', google: '' };
+  const origins = { advoware: '', espocrm: '', google: '', threecx: '' };
   const info = (self: string) => () => ({ self, ...origins });
   const http = (system: AdvowareSystem | EspoSystem) => ({ handle: system.handle, log: system.log, faults: system.faults, clock });
   const first = await startServer({ ...http(advoware), control: advowareControl(advoware, info('advoware')) }, wanted(options.ports?.advoware, last.advoware));
   const second = await startServer({ ...http(espocrm), control: espoControl(espocrm, info('espocrm')) }, wanted(options.ports?.espocrm, last.espocrm));
   const third = await serveGoogle(google, wanted(options.ports?.google, last.google), clock, () => ({ ...info('google')(), employees }));
-  rememberPorts(options.stateDir, { advoware: first.port, espocrm: second.port, google: third.port });
-  Object.assign(origins, { advoware: `http://127.0.0.1:${first.port}/`, espocrm: `http://127.0.0.1:${second.port}/`, google: google.origin() });
+  const fourth = await servePbx(threecx, wanted(options.ports?.threecx, last.threecx), clock, info('threecx'));
+  rememberPorts(options.stateDir, { advoware: first.port, espocrm: second.port, google: third.port, threecx: fourth.port });
+  Object.assign(origins, {
+    advoware: `http://127.0.0.1:${first.port}/`, espocrm: `http://127.0.0.1:${second.port}/`, google: google.origin(), threecx: `http://127.0.0.1:${fourth.port}/`,
+  });
   const close = async (): Promise<void> => {
-    await Promise.all([first.close(), second.close(), third.close()]);
+    await Promise.all([first.close(), second.close(), third.close(), fourth.close()]);
   };
-  return { connection: connectionTo(origins, { advoware, espocrm, google }), close };
+  return { connection: connectionTo(origins, systems), close };
 }
 
 function wanted(port: number | undefined, last: number): number[] {
   return port === undefined || port === 0 ? [last] : [port];
 }
 
-function connectionTo(origins: { advoware: string; espocrm: string }, { advoware, espocrm, google }: Systems): SandboxConnection {
+function connectionTo(origins: { advoware: string; espocrm: string; threecx: string }, { advoware, espocrm, google, threecx }: Systems): SandboxConnection {
   const { apiKey, userId, notifyUserId } = espocrm.credentials;
   return {
     advoware: { url: origins.advoware, tokenUrl: `${origins.advoware}api/v1/Token`, ...advoware.credentials },
     espocrm: { url: `${origins.espocrm}api/v1`, apiKey, userId, notifyUserId },
     google: google.connection(),
+    threecx: { url: origins.threecx, ...threecx.credentials },
   };
 }

@@ -37,6 +37,7 @@ describe('the sandbox as its own process', () => {
     const { connection } = await start();
     assert.match(connection.advoware.url, /^http:\/\/127\.0\.0\.1:\d+\/$/u);
     assert.match(connection.espocrm.url, /^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/u);
+    assert.match(connection.threecx.url, /^http:\/\/127\.0\.0\.1:\d+\/$/u);
     const answer = await fetch(`${connection.espocrm.url}/Settings`, { headers: { 'X-Api-Key': connection.espocrm.apiKey } });
     assert.equal(answer.status, 200);
   });
@@ -87,7 +88,7 @@ describe('the state of the sandbox', () => {
   it('is kept as whole files only', async () => {
     const sandbox = await start({ stateDir, data: 'firm' });
     await sandbox.close();
-    assert.deepEqual(readdirSync(stateDir).sort(), ['advoware.json', 'espocrm.json', 'google-service-account.json', 'google.json', 'ports.json']);
+    assert.deepEqual(readdirSync(stateDir).sort(), ['3cx.json', 'advoware.json', 'espocrm.json', 'google-service-account.json', 'google.json', 'ports.json']);
   });
 
   it('keeps tokens and webhooks valid across a restart', async () => {

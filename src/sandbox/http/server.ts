@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
+import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { html, type Handler, type Reply, type SandboxRequest } from './exchange.js';
 import { serveWithFaults, type Wire } from './faulty-exchange.js';
@@ -20,6 +20,8 @@ export type SystemHttp = {
   readonly log: RequestLog;
   readonly faults: Faults;
   readonly clock: Clock;
+  /** A client asks for a WebSocket; refused without it. */
+  readonly upgrade?: (message: IncomingMessage, socket: Duplex, head: Buffer) => void;
 };
 
 export type RunningServer = { readonly port: number; close: () => Promise<void> };
@@ -31,6 +33,7 @@ export async function startServer(system: SystemHttp, ports: readonly number[]):
     answer(system, message, response, stop.signal).catch(() => message.socket.destroy());
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  if (system.upgrade !== undefined) server.on('upgrade', system.upgrade);
   const port = await listenOnFirst(server, [...ports, 0]);
   const close = async (): Promise<void> => {
     stop.abort();
