@@ -11,7 +11,7 @@ import { addDotEnv, addMissing, modeOf } from './process/environment.js';
 import { projectRoot } from './project-root.js';
 import { firstSync } from './sandbox/first-sync.js';
 import { greeting, sandboxWarning } from './sandbox/greeting.js';
-import { sandboxVariables, sandboxWebhookSecrets } from './sandbox/sandbox-environment.js';
+import { hubVariables, sandboxVariables, sandboxWebhookSecrets, telephonyVariables } from './sandbox/sandbox-environment.js';
 import { startSandboxProcess, type SandboxProcess } from './sandbox/sandbox-process.js';
 import { layGround } from './lay-ground.js';
 import type { StartedHub, startHub } from './start-hub.js';
@@ -52,7 +52,7 @@ async function startProduction({ settings, end, log, root, begun }: Start): Prom
 async function startWithSandbox({ settings, read, end, log, root, begun }: Start): Promise<void> {
   process.stdout.write(`${sandboxWarning}\n`);
   const ground = await layGround(settings, end);
-  const [sandbox, startHub] = await Promise.all([startSandboxProcess(join(settings.varDir, 'sandbox'), __dirname), loadStart()]);
+  const [sandbox, startHub] = await Promise.all([startSandboxProcess(join(settings.varDir, 'sandbox'), __dirname, hubVariables(settings)), loadStart()]);
   end.before('sandbox', () => sandbox.stop());
   void sandbox.gone.then(() => { if (!end.signal.aborted) log.error('sandbox_gone'); });
   const filled = await fillEnvironment(sandbox, read, log);
@@ -66,10 +66,12 @@ async function startWithSandbox({ settings, read, end, log, root, begun }: Start
   }));
 }
 
-/** Every variable that the user has set himself stays; a CRM of his own gets no webhooks from here. */
+/** Every variable that the user has set himself stays; a CRM of his own gets no webhooks from here, a telephone system of his own no other's keys. */
 async function fillEnvironment({ connection }: SandboxProcess, read: () => Settings, log: Log): Promise<Settings> {
   const ownCrm = (process.env['ESPOCRM_API_BASE_URL'] ?? '') !== '';
+  const ownPbx = (process.env['THREECX_API_BASE_URL'] ?? '') !== '';
   addMissing(process.env, sandboxVariables(connection));
+  if (!ownPbx) addMissing(process.env, telephonyVariables(connection));
   if (!ownCrm) addMissing(process.env, { ESPOCRM_WEBHOOK_SECRETS: await sandboxWebhookSecrets(read(), log) });
   return read();
 }

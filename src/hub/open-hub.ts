@@ -82,7 +82,8 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
   closers.add('events', 15_000, () => events.close());
   metrics.watchQueues(events);
   metrics.watchCalendars(ledger.calendars);
-  const health = healthChecker({ effects, cache, ledger, events, outside });
+  const systems = ['advoware', 'espocrm', 'google', ...(settings.threecx.api === undefined ? [] : ['threecx' as const])] as const;
+  const health = healthChecker({ effects, cache, ledger, events, outside, systems });
   const locks = redisLocks({ redis: cache, effects });
   return { settings, effects, log, cache, calendarCache, locks, events, ledger, metrics, tracing, health, close: () => closers.closeAll() };
 }

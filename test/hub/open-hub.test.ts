@@ -73,6 +73,14 @@ describe('an open hub with nothing configured', function () {
     assert.equal((await hub.events.counts(topic)).delayed, 1);
   });
 
+  it('reports on a telephone system only when there is one', async () => {
+    assert.equal((await hub.health()).dependencies['threecx'], undefined);
+    await hub.close();
+    const telephony = { THREECX_API_BASE_URL: 'http://127.0.0.1:1', THREECX_CLIENT_ID: 'hub', THREECX_API_KEY: 'geheim' };
+    hub = await openHub(sandboxSettings(varDir, telephony), { log: recordingLog() });
+    assert.deepEqual((await hub.health()).dependencies['threecx'], { state: 'unknown' });
+  });
+
   it('closes what was opened when a later part fails', async () => {
     await hub.close();
     await assert.rejects(openHub(sandboxSettings(varDir, { REDIS_URL: 'redis://127.0.0.1:1' }), { log: recordingLog() }), { code: 'unavailable' });

@@ -36,6 +36,7 @@ export function greeting({ settings, connection, hasEditor, results, seconds }: 
     `  Kennzahlen        ${base}/metrics`,
     `  Sandbox-CRM       ${pageOf(connection.espocrm.url)}`,
     `  Sandbox-Advoware  ${pageOf(connection.advoware.url)}`,
+    `  Sandbox-3CX       ${pageOf(connection.threecx.url)}`,
     `  Daten             ${settings.varDir}`,
     '',
     'Der Advoware-Proxy zum Ausprobieren:',

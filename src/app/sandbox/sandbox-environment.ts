@@ -5,7 +5,7 @@ import { ensureWebhooks } from '../../sync/crm-setup/ensure-webhooks.js';
 import { createEspoCrm } from '../../systems/espocrm/create-espocrm.js';
 import type { SandboxConnection } from './sandbox-process.js';
 
-/** The variables that point the hub at the sandbox systems. */
+/** The variables that point the hub at the sandbox's Advoware and CRM. */
 export function sandboxVariables({ advoware, espocrm }: SandboxConnection): Readonly<Record<string, string>> {
   return {
     ADVOWARE_API_BASE_URL: advoware.url,
@@ -21,6 +21,30 @@ export function sandboxVariables({ advoware, espocrm }: SandboxConnection): Read
     ESPOCRM_API_BASE_URL: espocrm.url,
     ESPOCRM_API_KEY: espocrm.apiKey,
     ESPOCRM_NOTIFY_USER_ID: espocrm.notifyUserId,
+  };
+}
+
+/** The same for the telephone system. */
+export function telephonyVariables({ threecx }: SandboxConnection): Readonly<Record<string, string>> {
+  return {
+    THREECX_API_BASE_URL: threecx.url,
+    THREECX_API_DIALECT: 'callcontrol',
+    THREECX_CLIENT_ID: threecx.clientId,
+    THREECX_API_KEY: threecx.apiKey,
+    THREECX_WEBHOOK_SECRET: threecx.webhookSecret,
+    THREECX_DN: sandboxExtension,
+  };
+}
+
+/** Of the member of staff who hears of what has no responsible user. */
+const sandboxExtension = '10';
+
+/** What tells the stand-ins where the hub is: 3CX's bridge and template report every call there too. */
+export function hubVariables({ http, apiKeys, threecx }: Pick<Settings, 'http' | 'apiKeys' | 'threecx'>): Readonly<Record<string, string>> {
+  return {
+    SANDBOX_HUB_URL: `http://127.0.0.1:${http.port}`,
+    SANDBOX_HUB_API_KEY: apiKeys[0]?.key ?? '',
+    ...(threecx.webhookSecret === undefined ? {} : { SANDBOX_HUB_THREECX_SECRET: threecx.webhookSecret }),
   };
 }
 

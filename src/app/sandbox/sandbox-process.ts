@@ -12,6 +12,7 @@ const connectionSchema = z.object({
     kanzlei: z.string(), database: z.string(), user: z.string(), role: z.string(), password: z.string(),
   }),
   espocrm: z.object({ url: z.string(), apiKey: z.string(), userId: z.string(), notifyUserId: z.string() }),
+  threecx: z.object({ url: z.string(), clientId: z.string(), apiKey: z.string(), webhookSecret: z.string() }),
 });
 /** What the sandbox systems say about how to reach them. */
 export type SandboxConnection = z.infer<typeof connectionSchema>;
@@ -30,11 +31,12 @@ const stopLimitMs = 3_000;
  * Starts the stand-ins for the outside systems as a process of their own. It ends with this one, however that goes:
  * the channel between them closes.
  * @param appDir the folder of the built app; the sandbox lies beside it
+ * @param hub the variables that tell the stand-ins where this hub is
  */
-export async function startSandboxProcess(stateDir: string, appDir: string): Promise<SandboxProcess> {
+export async function startSandboxProcess(stateDir: string, appDir: string, hub: Readonly<Record<string, string>>): Promise<SandboxProcess> {
   const script = join(appDir, '..', 'sandbox', 'main.js');
   if (!existsSync(script)) throw new HubError('misconfigured', `Die Sandbox ist nicht gebaut: ${script} fehlt. Bitte „npm run build“ ausführen.`);
-  const child = fork(script, [], { env: { ...process.env, SANDBOX_STATE_DIR: stateDir }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(script, [], { env: { ...process.env, ...hub, SANDBOX_STATE_DIR: stateDir }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const gone = new Promise<void>((resolve) => { child.once('exit', () => { resolve(); }); });
   try {
     const connection = connectionSchema.parse(JSON.parse(await firstLine(child, gone)));

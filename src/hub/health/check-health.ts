@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Effects } from '../effects/effects.js';
+import type { Effect, Effects } from '../effects/effects.js';
 import { HubError } from '../errors/hub-error.js';
 import type { Events } from '../events/events.js';
 import type { Ledger } from '../ledger/ledger.js';
@@ -13,6 +13,8 @@ export interface HealthParts {
   readonly ledger: Pick<Ledger, 'ping'>;
   readonly events: Pick<Events, 'counts'>;
   readonly outside: OutsideWatch;
+  /** The outside systems that this hub works with. */
+  readonly systems: readonly Effect['system'][];
 }
 
 const limitMs = 2_500;
@@ -30,13 +32,13 @@ export function healthChecker(parts: HealthParts): () => Promise<HealthReport> {
   };
 }
 
-async function checkAll({ effects, cache, ledger, events, outside }: HealthParts, lastSuccess: Map<string, number>): Promise<HealthReport> {
+async function checkAll({ effects, cache, ledger, events, outside, systems }: HealthParts, lastSuccess: Map<string, number>): Promise<HealthReport> {
   const own = await Promise.all([
     check('redis', () => callRedis(effects, { operation: 'ping' }, () => cache.ping()), lastSuccess),
     check('ledger', () => ledger.ping(), lastSuccess),
     check('queue', () => events.counts('vmh.beteiligte.update'), lastSuccess),
   ]);
-  return healthReport([...own, ...outside.checks(['advoware', 'espocrm', 'google'])]);
+  return healthReport([...own, ...outside.checks(systems)]);
 }
 
 async function check(name: string, action: () => Promise<unknown>, lastSuccess: Map<string, number>): Promise<DependencyCheck> {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { greeting } from '../../../src/app/sandbox/greeting.js';
-import { sandboxVariables } from '../../../src/app/sandbox/sandbox-environment.js';
+import { hubVariables, sandboxVariables, telephonyVariables } from '../../../src/app/sandbox/sandbox-environment.js';
 import type { SandboxConnection } from '../../../src/app/sandbox/sandbox-process.js';
 
 const connection: SandboxConnection = {
   advoware: { url: 'http://127.0.0.1:4001/api/', tokenUrl: 'http://127.0.0.1:4001/token', productId: '64', appId: 'a', apiKey: 'k', kanzlei: 'kz', database: 'd', user: 'u', role: '2', password: 'p' },
   espocrm: { url: 'http://127.0.0.1:4002/api/v1', apiKey: 'c', userId: 'u1', notifyUserId: 'u2' },
+  threecx: { url: 'http://127.0.0.1:4004/', clientId: 'hub', apiKey: 's', webhookSecret: 'w' },
 };
 const text = (results: Record<string, number>, hasEditor = true): string => greeting({
   settings: { http: { host: '127.0.0.1', port: 1880, publicUrl: undefined }, apiKeys: [{ name: 'sandbox', key: 'schluessel' }], varDir: '/srv/var' },
@@ -22,7 +23,7 @@ describe('the greeting of the sandbox', () => {
   });
 
   it('names every address, the pages of the sandbox systems among them', () => {
-    for (const url of ['http://127.0.0.1:1880/editor/', 'http://127.0.0.1:1880/health', 'http://127.0.0.1:1880/metrics', 'http://127.0.0.1:4001/\n', 'http://127.0.0.1:4002/\n']) {
+    for (const url of ['http://127.0.0.1:1880/editor/', 'http://127.0.0.1:1880/health', 'http://127.0.0.1:1880/metrics', 'http://127.0.0.1:4001/\n', 'http://127.0.0.1:4002/\n', 'http://127.0.0.1:4004/\n']) {
       assert.ok(text({}).includes(url), url);
     }
   });
@@ -35,10 +36,16 @@ describe('the greeting of the sandbox', () => {
     assert.match(text({}, false), /Editor +aus/);
   });
 
-  it('points every variable of Advoware and the CRM at the sandbox', () => {
-    const variables = sandboxVariables(connection);
+  it('points every variable of Advoware, the CRM and the telephone system at the sandbox', () => {
+    const variables = { ...sandboxVariables(connection), ...telephonyVariables(connection) };
     assert.equal(variables['ESPOCRM_NOTIFY_USER_ID'], 'u2');
-    assert.equal(Object.keys(variables).length, 13);
+    assert.equal(Object.keys(variables).length, 19);
     assert.deepEqual(Object.entries(variables).filter(([, value]) => value === ''), []);
+  });
+
+  it('tells the stand-ins where the hub is, with the secret of its webhooks only when it has one of its own', () => {
+    const facts = { http: { host: '0.0.0.0', port: 1990, publicUrl: undefined }, apiKeys: [{ name: 'sandbox', key: 'schluessel' }] };
+    assert.deepEqual(hubVariables({ ...facts, threecx: { api: undefined, webhookSecret: undefined } }), { SANDBOX_HUB_URL: 'http://127.0.0.1:1990', SANDBOX_HUB_API_KEY: 'schluessel' });
+    assert.equal(hubVariables({ ...facts, threecx: { api: undefined, webhookSecret: 'eigenes' } })['SANDBOX_HUB_THREECX_SECRET'], 'eigenes');
   });
 });
