@@ -7,6 +7,7 @@ import { onInput } from '../../src/runtime/input.js';
 import { useConfig } from '../../src/runtime/lease.js';
 import { numberField } from '../../src/runtime/number-field.js';
 import { callerOf } from './api-key.js';
+import { assistantOf } from './bearer.js';
 import type { Refusal } from './espocrm-events.js';
 import { receiveWebhook } from './receive-webhook.js';
 import { DEFAULTS, type WebhookVerifyConfig } from './types.js';
@@ -30,12 +31,18 @@ export default function register(RED: NodeAPI): void {
       const { req } = msg;
       if (!req) throw new HubError('misconfigured', 'webhook-verify: Die Nachricht kommt nicht von einem „http in“.');
       const opened = await hub();
-      if (config.scheme === 'api-key') {
-        msg.caller = callerOf(req.headers['x-api-key'], opened.settings.apiKeys);
-      } else {
-        const { events, refused } = await receiveWebhook(opened, req, { action: config.action, limitBytes });
-        msg.payload = events;
-        msg.refused = refused;
+      switch (config.scheme) {
+        case 'api-key':
+          msg.caller = callerOf(req.headers['x-api-key'], opened.settings.apiKeys);
+          break;
+        case 'assistant':
+          msg.caller = assistantOf(req.headers.authorization, opened.settings.assistant.token);
+          break;
+        case 'espocrm': {
+          const { events, refused } = await receiveWebhook(opened, req, { action: config.action, limitBytes });
+          msg.payload = events;
+          msg.refused = refused;
+        }
       }
       send(msg);
     }, { showsWorking: false });

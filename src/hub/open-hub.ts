@@ -3,6 +3,7 @@ import { observedEffects } from './effects/observed-effects.js';
 import { realEffects } from './effects/real-effects.js';
 import type { Effects } from './effects/effects.js';
 import { bullEvents } from './events/bull-events.js';
+import { subscribedEvents } from './events/subscribed-events.js';
 import { healthChecker } from './health/check-health.js';
 import { outsideWatch } from './health/outside-watch.js';
 import type { Hub } from './hub.js';
@@ -75,10 +76,12 @@ async function openParts(settings: Settings, options: OpenHubOptions & { readonl
     connect('cache', 'request', advowareCache), connect('calendar', 'request', calendarSync),
     connect('events', 'request', eventsDb), connect('workers', 'worker', eventsDb),
   ]);
-  const events = bullEvents({
+  const queue = bullEvents({
     producer, workers, cache, effects, log, observe: metrics.event, ...(tracing ? { around: traceEvent(tracing) } : {}),
     ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
   });
+  const { webhook } = settings.assistant;
+  const events = webhook ? subscribedEvents(queue, webhook.topics, effects) : queue;
   closers.add('events', 15_000, () => events.close());
   metrics.watchQueues(events);
   metrics.watchCalendars(ledger.calendars);

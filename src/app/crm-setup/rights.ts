@@ -14,6 +14,7 @@ export const neededRights: Readonly<Record<string, readonly Action[]>> = {
   Call: ['create', 'read', 'edit', 'stream'],
   Task: ['create', 'read', 'edit', 'stream'],
   TargetList: ['read', 'edit'],
+  Meeting: ['read'],
   User: ['read'],
 };
 

@@ -19,6 +19,14 @@ export function toEspoPhone(raw: string): EspoValue {
   return { kind: 'unstorable', reason: number === null ? reasonAgainst(raw) : 'extension' };
 }
 
+/** The digits under which the CRM may keep a number (espocrm.md, Screen pop): `49…`, `0049…` and in Germany `0…`; an extension is left out. */
+export function numericNotations(raw: string): readonly string[] {
+  const number = parsed(raw.trim());
+  if (number === null) return [raw.replace(/\D/g, '')].filter((digits) => digits !== '');
+  const digits = number.e164.slice(1);
+  return [digits, `00${digits}`, ...(digits.startsWith('49') ? [`0${digits.slice(2)}`] : [])];
+}
+
 interface PhoneNumber { readonly e164: string; readonly extension: string }
 
 /** Longer texts are never one number; not even looked at, so that a pasted page costs nothing. */

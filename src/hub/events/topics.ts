@@ -47,6 +47,7 @@ export const topics = {
   'vmh.beteiligte.delete': { payload: beteiligteEvent, entity: 'entity_id', pending: 'delete' },
   'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id' },
   'vmh.beteiligte.cron': { payload: tick },
+  'assistant.event': { payload: z.object({ type: z.string().min(1).max(64), occurred_at: z.iso.datetime({ offset: true }), data: z.record(z.string(), z.json()) }) },
   'vmh.kommunikation.slots': { payload: tick },
   'lead.received': { payload: leadEvent, entity: 'lead_id' },
   'lead.sweep': { payload: tick },

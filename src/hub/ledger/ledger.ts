@@ -1,3 +1,4 @@
+import type { AccessLog } from './access/access-log.js';
 import type { CalendarStore } from './calendars/calendar-store.js';
 import type { CallStore } from './calls/call-store.js';
 import type { LeadStore } from './leads/lead-store.js';
@@ -10,6 +11,7 @@ export * from './ledger-records.js';
 
 /** The hub's memory (overview.md, Ledger). What one use case alone remembers is in a store of its own beside it, under the same fences. */
 export interface Ledger {
+  readonly access: AccessLog;
   readonly calendars: CalendarStore;
   readonly calls: CallStore;
   readonly phoneBook: PhoneBook;

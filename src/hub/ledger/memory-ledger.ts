@@ -1,4 +1,6 @@
 import type { Effects } from '../effects/effects.js';
+import type { AccessLog, AccessRow } from './access/access-log.js';
+import { memoryAccessLog } from './access/memory-access-log.js';
 import type { CalendarStore } from './calendars/calendar-store.js';
 import { memoryCalendarStore, type MemoryCalendars } from './calendars/memory-calendar-store.js';
 import type { CallStore } from './calls/call-store.js';
@@ -23,6 +25,7 @@ export interface MemoryLedgerState {
   readonly journal: Map<string, JournalRow>;
   readonly notices: Map<string, StoredNotice>;
   readonly calendars: MemoryCalendars;
+  readonly access: AccessRow[];
   readonly calls: MemoryCalls;
   readonly phones: MemoryPhones;
   readonly leads: MemoryLeads;
@@ -32,7 +35,7 @@ interface StoredRun { readonly run: Run; readonly start: RunStart; readonly star
 interface StoredNotice { readonly id: string; readonly draft: NoticeDraft; readonly attempted: boolean; readonly sent: boolean }
 
 export const emptyMemoryLedger = (): MemoryLedgerState =>
-  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map(), calls: noCalls(), phones: new Map(), leads: emptyMemoryLeads() });
+  ({ fences: new Map(), links: new Map(), runs: new Map(), journal: new Map(), notices: new Map(), calendars: new Map(), calls: noCalls(), phones: new Map(), leads: emptyMemoryLeads(), access: [] });
 
 /**
  * The ledger in memory, for simulation and tests: the same contract as the SQL ledger, proven by the same tests.
@@ -43,6 +46,7 @@ export function memoryLedger(effects: Effects, state: MemoryLedgerState = emptyM
 }
 
 class MemoryLedger implements Ledger {
+  readonly access: AccessLog;
   readonly calendars: CalendarStore;
   readonly calls: CallStore;
   readonly phoneBook: PhoneBook;
@@ -57,6 +61,7 @@ class MemoryLedger implements Ledger {
     this.leads = memoryLeadStore({ state: state.leads, now: () => this.#now(), uuid: () => effects.uuid(), call });
     this.calls = memoryCallStore({ calls: state.calls, call, applyCommit: (run, change) => { this.#apply(run, change); } });
     this.phoneBook = memoryPhoneBook(state.phones, call);
+    this.access = memoryAccessLog(state.access, effects);
     this.calendars = memoryCalendarStore({
       calendars: state.calendars,
       call,

@@ -5,10 +5,11 @@ import { first } from './migrations/0001-first.js';
 import { calendar } from './migrations/0002-calendar.js';
 import { calls } from './migrations/0003-calls.js';
 import { leads } from './migrations/0004-leads.js';
+import { access } from './migrations/0005-access.js';
 import type { LedgerTables } from './tables.js';
 
 /** Every migration by its name, in order. Forward only: a change is a new one, never an edit. */
-const migrations: Record<string, Migration> = { '0001-first': first, '0002-calendar': calendar, '0003-calls': calls, '0004-leads': leads };
+const migrations: Record<string, Migration> = { '0001-first': first, '0002-calendar': calendar, '0003-calls': calls, '0004-leads': leads, '0005-access': access };
 
 /**
  * Brings the ledger's tables up to date, one process at a time (Kysely locks), all or nothing.

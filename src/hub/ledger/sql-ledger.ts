@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Effects } from '../effects/effects.js';
+import type { AccessLog } from './access/access-log.js';
+import { sqlAccessLog } from './access/sql-access-log.js';
 import type { CalendarStore } from './calendars/calendar-store.js';
 import { sqlCalendarStore } from './calendars/sql-calendar-store.js';
 import type { CallStore } from './calls/call-store.js';
@@ -43,6 +45,7 @@ export function sqlLedger(options: SqlLedgerOptions): Ledger {
 }
 
 class SqlLedger implements Ledger {
+  readonly access: AccessLog;
   readonly calendars: CalendarStore;
   readonly calls: CallStore;
   readonly phoneBook: PhoneBook;
@@ -56,6 +59,7 @@ class SqlLedger implements Ledger {
     this.#db = db;
     this.#effects = effects;
     this.#close = close;
+    this.access = sqlAccessLog(db, effects);
     this.calendars = sqlCalendarStore(db, effects);
     this.calls = sqlCallStore(db, effects);
     this.phoneBook = sqlPhoneBook(db, effects);

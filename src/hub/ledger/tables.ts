@@ -30,6 +30,7 @@ export interface LedgerTables extends CalendarTables, CallTables, LeadTables, Ph
     readonly why: string; readonly intent_at: string;
     readonly outcome: JournalOutcome['kind'] | 'open' | 'remark'; readonly outcome_at: string | null; readonly reason: string | null;
   };
+  access: { readonly position: Generated<number>; readonly at: string; readonly actor: string; readonly action: string; readonly records: JsonColumn<readonly string[]> };
   notice: {
     readonly position: Generated<number>;
     readonly id: string; readonly key: string; readonly record_id: string; readonly user_id: string; readonly text: string;

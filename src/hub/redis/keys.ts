@@ -19,6 +19,8 @@ export const keys = {
   lineLock: (line: string): string => `call:line_lock:${line}`,
   automaticCallsLock: 'call:automatic_lock',
   leadLock: (id: string): string => `lead:lock:${id}`,
+  /** What Y writes about one record, one thing after the other. */
+  assistantLock: (recordId: string): string => `assistant_lock:${recordId}`,
   flowLock: (name: string): string => `flow_lock:${name}`,
   beteiligtePending: (action: 'create' | 'update' | 'delete'): string => `vmh:beteiligte:${action}_pending`,
 } as const;

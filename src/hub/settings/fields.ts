@@ -34,6 +34,9 @@ export const resourcePath = z.string().transform((value) => value.replace(/^\/+|
 /** An id as it stands in an address of the CRM. */
 export const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
+/** One secret of Standard Webhooks. */
+export const webhookSecret = z.string().refine(isWebhookSecret);
+
 /** Secrets of Standard Webhooks, by commas: the old one and the new one while a secret is being replaced. */
 export const webhookSecrets = z.string().transform((value) => value.split(',').map((secret) => secret.trim()).filter((secret) => secret !== ''))
   .refine((secrets) => secrets.length > 0 && secrets.every(isWebhookSecret));

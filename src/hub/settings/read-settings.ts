@@ -17,7 +17,7 @@ export interface ReadSettingsOptions {
 export function readSettings(env: NodeJS.ProcessEnv, options: ReadSettingsOptions): Settings {
   const given = presentVariables(env);
   const parsed = environmentShape(options.mode).safeParse(given);
-  const faults = [...placeholders(given), ...incompletePostgres(given), ...incompleteThreeCx(given), ...incompleteRecordings(given), ...(parsed.success ? [] : asFaults(parsed.error, given))];
+  const faults = [...placeholders(given), ...incompletePostgres(given), ...incompleteThreeCx(given), ...incompleteRecordings(given), ...incompleteAssistant(given), ...(parsed.success ? [] : asFaults(parsed.error, given))];
   if (faults.length > 0 || !parsed.success) throw new SettingsError(onePerVariable(faults));
   return toSettings(parsed.data, options);
 }
@@ -64,6 +64,11 @@ function incompleteRecordings(given: Given): SettingsFault[] {
     ...(given.RECORDINGS_S3_ENDPOINT === undefined ? [] : ['RECORDINGS_S3_BUCKET', 'RECORDINGS_S3_ACCESS_KEY_ID', 'RECORDINGS_S3_SECRET_ACCESS_KEY'] as const),
   ];
   return needed.filter((variable) => given[variable] === undefined).map((variable) => fault(variable, 'fehlt'));
+}
+
+/** Events are never sent unsigned. */
+function incompleteAssistant(given: Given): SettingsFault[] {
+  return given.Y_WEBHOOK_URL !== undefined && given.Y_WEBHOOK_SECRET === undefined ? [fault('Y_WEBHOOK_SECRET', 'fehlt')] : [];
 }
 
 function asFaults(error: z.ZodError, given: Given): SettingsFault[] {
@@ -120,10 +125,16 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
       targetListId: env.LEADS_TARGET_LIST_ID,
       autoCall: env.LEADS_AUTO_CALL,
     },
+    assistant: { token: env.Y_TOKEN, webhook: assistantWebhook(env) },
     syncCron: env.SYNC_CRON,
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function assistantWebhook(env: Environment): Settings['assistant']['webhook'] {
+  if (env.Y_WEBHOOK_URL === undefined || env.Y_WEBHOOK_SECRET === undefined) return undefined;
+  return { url: env.Y_WEBHOOK_URL, secret: env.Y_WEBHOOK_SECRET, topics: env.Y_TOPICS };
 }
 
 function threeCxApi(env: Environment): ThreeCxApiSettings | undefined {

@@ -21,6 +21,7 @@ export interface Settings {
   readonly telephony: TelephonySettings;
   readonly google: GoogleSettings;
   readonly leads: LeadSettings;
+  readonly assistant: AssistantSettings;
   /** Cron of the Beteiligte sync; empty turns it off. */
   readonly syncCron: string;
   /** Where OpenTelemetry traces go, without `/v1/traces`; none without it. */
@@ -137,4 +138,12 @@ export interface BucketSettings {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+}
+
+/** The assistant Y (assistant.md). */
+export interface AssistantSettings {
+  /** Its bearer token; undefined: its paths are closed. */
+  readonly token: string | undefined;
+  /** Hears of events by signed webhooks; undefined: of none. */
+  readonly webhook: { readonly url: string; /** As Standard Webhooks shows it: `whsec_…`. */ readonly secret: string; readonly topics: readonly string[] } | undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { base64, cron, flag, httpUrl, pairs, recordId, resourcePath, safeOrigin, safeUrl, text, url, webhookSecrets, whole } from './fields.js';
+import { base64, cron, flag, httpUrl, pairs, recordId, resourcePath, safeOrigin, safeUrl, text, url, webhookSecret, webhookSecrets, whole } from './fields.js';
+import { isTopic } from '../events/topics.js';
 import type { Settings } from './settings.js';
 
 type Mode = Settings['mode'];
@@ -69,6 +70,10 @@ export const expectations = {
   LEADS_TEAM_USER_ID: 'die Kennung eines CRM-Benutzers',
   LEADS_TARGET_LIST_ID: 'die Kennung einer Zielliste im CRM',
   LEADS_AUTO_CALL: 'true oder false',
+  Y_TOKEN: 'ein Geheimnis von mindestens 16 Zeichen',
+  Y_WEBHOOK_URL: 'eine http(s)-Adresse',
+  Y_WEBHOOK_SECRET: 'whsec_ und 24 bis 64 Bytes in Base64 (nötig, wenn Y_WEBHOOK_URL gesetzt ist)',
+  Y_TOPICS: 'Themen von Ereignissen, durch Komma getrennt',
   SYNC_CRON: 'fünf Felder wie */15 * * * * oder leer',
   CALENDAR_CRON: 'fünf Felder wie 0 3 * * * oder leer',
   CALENDAR_POLL_SECONDS: 'eine Zahl von 10 bis 86400',
@@ -149,6 +154,10 @@ export function environmentShape(mode: Mode) {
     LEADS_TEAM_USER_ID: recordId.optional(),
     LEADS_TARGET_LIST_ID: recordId.optional(),
     LEADS_AUTO_CALL: z.string().default('false').pipe(flag),
+    Y_TOKEN: mode === 'production' ? z.string().min(16).optional() : z.string().min(1).default('sandbox-y-token-0000'),
+    Y_WEBHOOK_URL: httpUrl.optional(),
+    Y_WEBHOOK_SECRET: webhookSecret.optional(),
+    Y_TOPICS: z.string().pipe(topicList).default(['lead.received', 'call.started', 'call.ended', 'call.transferred']),
     SYNC_CRON: z.string().default('*/15 * * * *').pipe(cron),
     CALENDAR_CRON: z.string().default('0 3 * * *').pipe(cron),
     CALENDAR_POLL_SECONDS: z.string().default('300').pipe(whole(10, 86_400)),
@@ -180,3 +189,10 @@ const editorUsersOrNone = z.string().transform((value, context) => {
 const editorUsers = text.pipe(editorUsersOrNone);
 
 const crmUrl = httpUrl.transform((value) => value.replace(/\/+$/, '')).refine((value) => value.endsWith('/api/v1'));
+
+const topicList: z.ZodType<readonly string[], string> = z.string().transform((value, context) => {
+  const names = value.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const unknown = names.filter((name) => !isTopic(name));
+  if (unknown.length > 0) context.addIssue({ code: 'custom', message: 'nennt ein Thema, das es nicht gibt' });
+  return names;
+});

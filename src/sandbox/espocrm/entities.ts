@@ -98,6 +98,20 @@ const Call: EntityDef = {
   },
 };
 
+const Meeting: EntityDef = {
+  ...plain,
+  fields: {
+    name: { type: 'varchar', maxLength: 255, required: true },
+    status: { type: 'enum', options: ['Planned', 'Held', 'Not Held'], default: 'Planned' },
+    dateStart: { type: 'datetime', required: true },
+    dateEnd: { type: 'datetime', required: true },
+    description: { type: 'text' },
+    parent: { type: 'linkParent', entityList: PARENTS },
+    ...common,
+    assignedUser: { type: 'link', entity: 'User', required: true },
+  },
+};
+
 const Note: EntityDef = {
   ...plain,
   fields: {
@@ -136,4 +150,4 @@ const User: EntityDef = {
 };
 
 /** The entities of the stand-in; every other name is an unknown controller. */
-export const entities: Readonly<Record<string, EntityDef>> = { CBeteiligte, Lead, Contact, Task, TargetList, Call, Note, User };
+export const entities: Readonly<Record<string, EntityDef>> = { CBeteiligte, Lead, Contact, Task, TargetList, Call, Meeting, Note, User };

@@ -1,7 +1,7 @@
 import { HubError, type ErrorCode, type HubErrorOptions } from '../../hub/errors/hub-error.js';
 
 export interface UpstreamFacts extends HubErrorOptions {
-  readonly system: 'advoware' | 'espocrm' | 'threecx';
+  readonly system: 'advoware' | 'espocrm' | 'threecx' | 'assistant';
   /** Verb and resource without ids or query, for example `PUT Beteiligte`. */
   readonly operation: string;
   readonly record?: string;
@@ -33,7 +33,7 @@ export class UpstreamError extends HubError {
   }
 }
 
-const names = { advoware: 'Advoware', espocrm: 'EspoCRM', threecx: '3CX' } as const;
+const names = { advoware: 'Advoware', espocrm: 'EspoCRM', threecx: '3CX', assistant: 'Assistent Y' } as const;
 
 function describe(code: ErrorCode, { system, operation, record, status, reason }: UpstreamFacts): string {
   const where = `${names[system]}, ${operation}${record === undefined ? '' : ` ${record}`}`;

@@ -14,6 +14,7 @@ import { sqlLedger } from '../../../src/hub/ledger/sql-ledger.js';
 import type { LedgerTables } from '../../../src/hub/ledger/tables.js';
 import { startPostgres, type TestPostgres } from '../support/postgres-cluster.js';
 import { recordingLog } from '../support/quiet-log.js';
+import { accessLogContract } from './access-log-contract.js';
 import { calendarContract } from './calendar-contract.js';
 import { callContract } from './call-contract.js';
 import { leadContract } from './lead-contract.js';
@@ -25,8 +26,9 @@ function contracts(name: string, subject: () => LedgerUnderTest): void {
   calendarContract(name, subject);
   callContract(name, subject);
   leadContract(name, subject);
+  accessLogContract(name, subject);
 }
-const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event, call, call_name, phone_book, lead, lead_delivery, lead_content';
+const everything = 'fence, link, notice, journal, run, calendar, calendar_pair, calendar_event, call, call_name, phone_book, lead, lead_delivery, lead_content, access';
 
 describe('ledgers', () => {
   describe('in memory', () => {
@@ -104,7 +106,7 @@ describe('ledgers', () => {
       await Promise.all(ledgers.map((ledger) => ledger.ping()));
       await Promise.all(ledgers.map((ledger) => ledger.close()));
       const { rows } = await client.query<{ name: string }>('SELECT name FROM hub_migration ORDER BY name');
-      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0003-calls', '0004-leads']);
+      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0003-calls', '0004-leads', '0005-access']);
     });
 
     it('does not start on tables of a newer hub', async () => {

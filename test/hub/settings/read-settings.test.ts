@@ -153,6 +153,16 @@ describe('the settings', () => {
     assert.deepEqual(settings.ledger, { kind: 'postgres', url: 'postgres://hub:a%3Ab@p:5432/ledger' });
   });
 
+  it('opens the assistant\'s paths only with a token of its own, and tells it of events only signed', () => {
+    assert.deepEqual(production().assistant, { token: undefined, webhook: undefined });
+    const secret = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
+    const { webhook } = production({ Y_TOKEN: '0123456789abcdef', Y_WEBHOOK_URL: 'https://y.example/hub', Y_WEBHOOK_SECRET: secret, Y_TOPICS: 'vmh.beteiligte.update, calendar_sync_all' }).assistant;
+    assert.deepEqual(webhook, { url: 'https://y.example/hub', secret, topics: ['vmh.beteiligte.update', 'calendar_sync_all'] });
+    assert.deepEqual(faultyVariables({ Y_TOKEN: 'short' }), ['Y_TOKEN']);
+    assert.deepEqual(faultyVariables({ Y_WEBHOOK_URL: 'https://y.example/hub' }), ['Y_WEBHOOK_SECRET']);
+    assert.deepEqual(faultyVariables({ Y_WEBHOOK_SECRET: 'whsec_c2hvcnQ=', Y_TOPICS: 'vmh.beteiligte.updates' }), ['Y_WEBHOOK_SECRET', 'Y_TOPICS']);
+  });
+
   it('have no telephone system unless one is named, and take its webhooks all the same', () => {
     assert.deepEqual(production().threecx, { api: undefined, webhookSecret: undefined });
     assert.deepEqual(production({ THREECX_WEBHOOK_SECRET: '0123456789abcdef' }).threecx, { api: undefined, webhookSecret: '0123456789abcdef' });

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { sameSecret } from '../../../hub/secrets/same-secret.js';
 import type { WatchChannel } from '../google-calendar.js';
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -28,7 +28,7 @@ export async function verifyNotification(
   if (!notification) return { kind: 'malformed' };
   const known = await channel(notification.channelId);
   if (!known) return { kind: 'unknown_channel', notification };
-  const isTrue = sameText(one(headers, 'x-goog-channel-token') ?? '', known.token) && sameText(notification.resourceId, known.resourceId);
+  const isTrue = sameSecret(one(headers, 'x-goog-channel-token') ?? '', known.token) && sameSecret(notification.resourceId, known.resourceId);
   return isTrue ? { kind: 'valid', notification } : { kind: 'forged' };
 }
 
@@ -50,10 +50,4 @@ function isName(value: string | undefined, longest: number): value is string {
 function one(headers: Headers, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Digests have one length, so that even that of a text tells nothing. */
-function sameText(left: string, right: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(left), digest(right));
 }
