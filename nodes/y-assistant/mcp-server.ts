@@ -5,8 +5,11 @@ import type { AssistantContext } from '../../src/sync/assistant/context.js';
 import type { Tool } from '../../src/sync/assistant/tool.js';
 import { callTool, tools } from '../../src/sync/assistant/tools.js';
 
-/** Answers one HTTP request of an MCP client; the body is read already. */
-export type McpEndpoint = (req: IncomingMessage, res: ServerResponse, body: unknown) => Promise<void>;
+export interface McpEndpoint {
+  /** Answers one HTTP request of an MCP client; the body is read already. */
+  answer(req: IncomingMessage, res: ServerResponse, body: unknown): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** The tools as a Model Context Protocol server over streamable HTTP, without sessions. Its library is loaded with the first request. */
 export async function openMcpEndpoint(context: AssistantContext): Promise<McpEndpoint> {
@@ -20,9 +23,9 @@ export async function openMcpEndpoint(context: AssistantContext): Promise<McpEnd
     }
     return server;
   });
-  const answer = toNodeHandler(handler, { onerror: (error) => { context.hub.log.error('assistant.mcp_failed', {}, error); } });
+  const respond = toNodeHandler(handler, { onerror: (error) => { context.hub.log.error('assistant.mcp_failed', {}, error); } });
   // Node's own types and the library's differ in nothing but `undefined`.
-  return (req, res, body) => answer(req as Parameters<typeof answer>[0], res, body);
+  return { answer: (req, res, body) => respond(req as Parameters<typeof respond>[0], res, body), close: () => handler.close() };
 }
 
 interface ToolResult { [name: string]: unknown; content: { type: 'text'; text: string }[]; structuredContent?: Record<string, unknown>; isError?: true }

@@ -27,7 +27,7 @@ export async function answerMcp(endpoint: McpEndpoint, msg: AssistantMessage, li
   const res = msg.res?._res;
   if (!res) throw new HubError('misconfigured', 'y-assistant: Die Nachricht kommt nicht von einem „http in“.');
   if (!/^application\/json\b/i.test(req.headers['content-type'] ?? '')) throw new HubError('unsupported_media_type', 'y-assistant: Erwartet wird application/json.');
-  await endpoint(req, res, parsed(await readBody(req, { limitBytes })));
+  await endpoint.answer(req, res, parsed(await readBody(req, { limitBytes })));
   return res.statusCode;
 }
 

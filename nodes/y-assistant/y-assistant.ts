@@ -28,7 +28,10 @@ export default function register(RED: NodeAPI): void {
     const world = async (): Promise<AssistantContext> => ({ ...await espocrm(), ...await advoware() });
     let endpoint: Promise<McpEndpoint> | undefined;
     let webhook: AssistantWebhook | undefined;
-    onClose(this, () => { webhook?.close(); });
+    onClose(this, async () => {
+      webhook?.close();
+      await endpoint?.then((opened) => opened.close(), () => undefined);
+    });
 
     onInput<AssistantMessage>(this, async (msg, send) => {
       assertComplete();

@@ -15,14 +15,16 @@ import { settings } from './support/fakes.js';
 describe('y-assistant', () => {
   let redis: TestRedis;
   let office: Office;
-  let server: Server;
+  const servers: Server[] = [];
   let url: string;
   before(async () => { redis = await TestRedis.start(); });
   after(() => redis.stop());
   beforeEach(async () => { office = await openOffice(redis); });
   afterEach(async () => {
-    server.closeAllConnections();
-    server.close();
+    for (const server of servers.splice(0)) {
+      server.close();
+      server.closeAllConnections();
+    }
     await clear();
     await office.close();
   });
@@ -32,7 +34,8 @@ describe('y-assistant', () => {
     const { hub, espocrm, advoware, notifyUserId } = office.context;
     const value = { hub: { ...hub, settings: { ...settings, assistant } }, espocrm, advoware, notifyUserId };
     const opened = await bench(register, { ...DEFAULTS, type: 'y-assistant', ...fields }, { configs: { advoware: { value }, espocrm: { value } } });
-    server = createServer((req, res) => { opened.send({ req, res: { _res: res }, ...(caller === 'Y' ? { caller } : {}) }); });
+    const server = createServer((req, res) => { opened.send({ req, res: { _res: res }, ...(caller === 'Y' ? { caller } : {}) }); });
+    servers.push(server);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/y/mcp`;
     return opened;
