@@ -29,6 +29,9 @@ export const optionalUrl = emptyOr(/^https?:\/\/[^\s/]+(\/\S*)?$/, 'common.valid
 export const optionalInteger = emptyOr(/^-?\d+$/, 'common.validate.integer');
 export const optionalSchedule = emptyOr(/^(\d+|(\S+\s+){4}\S+)$/, 'common.validate.schedule');
 
+/** Empty, or an object in JSON. */
+export const jsonObject = validator((text) => text === '' || isJsonObject(text) ? undefined : { reason: 'common.validate.json' });
+
 /** The name of a topic, as in `vmh.beteiligte.update`. */
 export const topicName = matching(/^[a-z_]+(\.[a-z_]+)*$/, 'common.validate.topic');
 
@@ -41,6 +44,15 @@ function validator(check: (text: string) => Complaint | undefined): Validate {
     if (!complaint) return true;
     return [label, this._(complaint.reason), complaint.detail].filter((part) => part !== undefined).join(' ');
   };
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 function textOf(value: unknown): string {

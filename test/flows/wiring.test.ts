@@ -20,15 +20,19 @@ const surface: Readonly<Record<string, readonly string[]>> = {
   assistant: ['get /y/context', 'post /y/mcp'],
 };
 
+/** Leads bring one of three proofs, which the check of their content looks at too. */
+const leadPaths = ['post /api/leads/vermieterhelden'];
+
 describe('the wiring of the flows', () => {
   it('answers on every path of the HTTP surface, alias included, and nowhere else', () => {
     const paths = ofType('http in').map((node) => `${text(node, 'method')} ${text(node, 'url')}`).sort();
-    assert.deepEqual(paths, Object.values(surface).flat().sort());
+    assert.deepEqual(paths, [...Object.values(surface), leadPaths].flat().sort());
   });
 
   it('lets no request past without a check of its sender', () => {
     for (const node of ofType('http in')) {
-      assert.deepEqual(after(node).map(({ type }) => type), ['webhook-verify'], text(node, 'url'));
+      const check = text(node, 'url').startsWith('/api/leads/') ? 'lead-intake' : 'webhook-verify';
+      assert.deepEqual(after(node).map(({ type }) => type), [check], text(node, 'url'));
       assert.equal(node['skipBodyParsing'], true, text(node, 'url'));
     }
   });
@@ -59,7 +63,7 @@ describe('the wiring of the flows', () => {
   it('ends every event at a node that finishes it, whichever output the work takes', () => {
     for (const listen of ofType('event-listen')) {
       for (const node of [listen, ...reachable(listen)].filter(({ type }) => !['event-done', 'debug'].includes(type))) {
-        const outputs = ['due', 'slots'].includes(text(node, 'operation')) ? [0] : wires(node).map((_, index) => index);
+        const outputs = ['due', 'slots', 'sweep'].includes(text(node, 'operation')) ? [0] : wires(node).map((_, index) => index);
         for (const output of outputs) {
           const ends = new Set(after(node, output).flatMap((next) => [next, ...reachable(next)]));
           assert.ok([...ends].some(({ type }) => type === 'event-done'), `${text(node, 'name')}, Ausgang ${output + 1}`);
@@ -80,6 +84,26 @@ describe('the wiring of the flows', () => {
     assert.match(JSON.stringify(orders[0]?.['rules']), /source[^,]*manual/);
   });
 
+  it('keeps a lead before it is answered, and answers at once what it refuses', () => {
+    const [http] = ofType('http in').filter((each) => text(each, 'url').startsWith('/api/leads/'));
+    const [check] = after(http!);
+    assert.equal(check?.['operation'], 'check');
+    assert.deepEqual(after(check, 0).map(({ operation }) => operation), ['keep']);
+    assert.deepEqual(after(after(check, 0)[0]!, 0).map(({ type }) => type), ['http response']);
+    assert.deepEqual(after(check, 1).map(({ type }) => type), ['http response']);
+  });
+
+  it('takes every step of a lead after the CRM has it, one after the other, and shows staff what a person must decide', () => {
+    const [listen] = ofType('event-listen').filter(({ topic }) => topic === 'lead.received');
+    const steps: unknown[] = [];
+    for (let [step] = after(listen!); step?.type === 'lead-intake'; [step] = after(step, 0)) {
+      steps.push(step['operation']);
+      assert.ok(after(step, 1).some(({ type }) => type === 'debug') && after(step, 1).some(({ outcome }) => outcome === 'by-result'));
+      assert.ok(after(step, 2).every(({ outcome }) => outcome === 'by-result'));
+    }
+    assert.deepEqual([steps, listen?.['concurrency']], [['record', 'task', 'newsletter', 'call'], '1']);
+  });
+
   it('shows staff the second output of the sync', () => {
     const sync = ofType('beteiligte-sync').find((node) => node['operation'] === 'sync');
     assert.ok(sync && after(sync, 1).some(({ type, tosidebar, tostatus }) => type === 'debug' && tosidebar === true && tostatus === true));
@@ -94,7 +118,7 @@ describe('the wiring of the flows', () => {
 
   it('takes the schedule of the search from SYNC_CRON, counts empty entries at night, and listens to each topic once', () => {
     const cron = ofType('event-listen').filter((node) => text(node, 'schedule') !== '');
-    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]), [['vmh.beteiligte.cron', '${SYNC_CRON}'], ['vmh.kommunikation.slots', '30 2 * * *']]);
+    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]), [['vmh.beteiligte.cron', '${SYNC_CRON}'], ['vmh.kommunikation.slots', '30 2 * * *'], ['lead.sweep', '*/10 * * * *']]);
     const listened = ofType('event-listen').map((node) => text(node, 'topic'));
     assert.deepEqual(listened.toSorted(), [...new Set(listened)].sort());
   });

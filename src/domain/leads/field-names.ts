@@ -1,7 +1,8 @@
-import type { TextField } from './lead.js';
+import { textFields } from './lead.js';
 
-/** What a form's field stands for. `privacy`, `newsletter`, `consent_at`: of the consent; `website`: the honeypot. */
-export type FieldName = TextField | 'kind' | 'event' | 'privacy' | 'newsletter' | 'consent_at' | 'website';
+/** What a form's field can stand for. `privacy`, `newsletter`, `consent_at`: of the consent; `website`: the honeypot. */
+export const fieldMeanings = [...textFields, 'kind', 'event', 'privacy', 'newsletter', 'consent_at', 'website'] as const;
+export type FieldName = (typeof fieldMeanings)[number];
 
 /** The meaning of a field by its name, as forms, plugins and people write it; undefined for one that no rule knows. */
 export function meaningOf(name: string): FieldName | undefined {

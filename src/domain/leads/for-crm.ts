@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { espoText } from '../beteiligte/clocks.js';
 import { berlin } from '../calendar/berlin.js';
 import type { Lead, LeadKind } from './lead.js';
-import { followUpDue } from './working-hours.js';
+import { followUpDue } from './follow-up-due.js';
 
 /** When a lead came, and the reference by which the CRM finds what was made of it. */
 export interface LeadFacts { readonly received: Temporal.Instant; readonly reference: string }

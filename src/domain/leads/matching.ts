@@ -19,10 +19,3 @@ export function matchOf(found: readonly Known[]): Match {
   if (record === undefined) return { kind: 'none' };
   return others.length === 0 ? { kind: 'one', record } : { kind: 'several', records };
 }
-
-/** The digits under which the CRM finds a number however somebody wrote it (espocrm.md, Screen pop). */
-export function phoneDigits(phone: string): readonly string[] {
-  const digits = phone.replace(/\D/g, '');
-  if (digits === '') return [];
-  return digits.startsWith('49') ? [digits, `0${digits.slice(2)}`, `00${digits}`] : [digits, `00${digits}`];
-}

@@ -123,7 +123,6 @@ function toSettings(env: Environment, { mode, projectRoot }: ReadSettingsOptions
       secrets: env.LEADS_WEBHOOK_SECRET ?? [],
       teamUserId: env.LEADS_TEAM_USER_ID ?? env.ESPOCRM_NOTIFY_USER_ID,
       targetListId: env.LEADS_TARGET_LIST_ID,
-      autoCall: env.LEADS_AUTO_CALL,
     },
     assistant: { token: env.Y_TOKEN, webhook: assistantWebhook(env) },
     syncCron: env.SYNC_CRON,

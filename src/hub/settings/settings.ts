@@ -87,8 +87,6 @@ export interface LeadSettings {
   readonly teamUserId: string;
   /** Of the newsletter; without it an agreement stands on the record only. */
   readonly targetListId: string | undefined;
-  /** Whether a landlord who leaves a number is called at once in business hours. */
-  readonly autoCall: boolean;
 }
 
 export interface ThreeCxSettings {

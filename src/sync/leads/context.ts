@@ -9,6 +9,8 @@ export interface LeadContext {
   readonly hub: Pick<Hub, 'effects' | 'log' | 'locks' | 'ledger' | 'metrics'>;
   readonly espocrm: EspoCrm;
   readonly leads: LeadSettings;
+  /** From where new leads are called; undefined: none is. */
+  readonly leadExtension: string | undefined;
   /** Hears of what a person must decide. */
   readonly notifyUserId: string;
 }
@@ -30,5 +32,5 @@ export type LeadResult = { readonly lead_id: string } & (
   | { readonly kind: 'undecided'; readonly records: readonly { readonly entity: KnownIn; readonly id: string }[] }
   /** The CRM refuses it: a person has been told. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
-  /** Landlord, number and hour fit: to be called. */
-  | { readonly kind: 'call'; readonly number: string; readonly subject: Subject });
+  /** A new landlord with a number: to be called, when the hour and the firm's telephony allow. */
+  | { readonly kind: 'call'; readonly entity_id: EntityId });

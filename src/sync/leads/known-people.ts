@@ -1,5 +1,6 @@
 import type { Lead } from '../../domain/leads/lead.js';
-import { knownIn, phoneDigits, type Known, type KnownIn } from '../../domain/leads/matching.js';
+import { knownIn, type Known, type KnownIn } from '../../domain/leads/matching.js';
+import { lookupDigits } from '../../domain/telephony/numbers.js';
 import type { Json, JsonObject } from '../../hub/json.js';
 import type { EspoCrm, EspoRecord, Where } from '../../systems/espocrm/espocrm.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
@@ -11,7 +12,7 @@ const mostPerEntity = 5;
 export async function knownPeople(espocrm: EspoCrm, { email, phone }: Pick<Lead, 'email' | 'phone'>): Promise<readonly Known[]> {
   const ways: Where[] = [
     ...(email === '' ? [] : [{ type: 'equals', attribute: 'emailAddress', value: email }]),
-    ...(phone === '' ? [] : [{ type: 'in', attribute: 'phoneNumberNumeric', value: phoneDigits(phone) }]),
+    ...(phone === '' ? [] : [{ type: 'in', attribute: 'phoneNumberNumeric', value: lookupDigits(phone) }]),
   ];
   if (ways.length === 0) return [];
   return (await Promise.all(knownIn.map((entity) => search(espocrm, entity, { type: 'or', value: ways })))).flat();

@@ -13,7 +13,7 @@ export type LeadMemory =
   | { readonly state: 'new'; readonly sent: 'Lead' | 'Note' | null }
   | {
     readonly state: 'recorded'; readonly record: { readonly entity: 'Lead' | 'Note'; readonly id: string }; readonly subject: Subject;
-    readonly task: StepState; readonly newsletter: 'open' | 'done'; readonly call: 'open' | 'done';
+    readonly task: StepState; readonly newsletter: 'open' | 'done';
   };
 
 const entity = z.enum(['Lead', 'Note']);
@@ -21,7 +21,7 @@ const intentSchema = z.object({ sent: entity.nullable() });
 const baseSchema = z.object({
   record: z.object({ entity, id: z.string() }),
   subject: z.object({ entity: z.enum(knownIn), id: z.string().transform((id) => id as EntityId) }),
-  task: z.enum(['open', 'sent', 'done']), newsletter: z.enum(['open', 'done']), call: z.enum(['open', 'done']),
+  task: z.enum(['open', 'sent', 'done']), newsletter: z.enum(['open', 'done']),
 });
 
 /** The ledger's link in the terms of this work. A link is never closed: a lead that was recorded stays so, whatever becomes of the record. */
@@ -32,6 +32,6 @@ export function memoryOf(link: Link | undefined): LeadMemory {
 
 export function linkOf(leadId: string, memory: LeadMemory): Link {
   if (memory.state === 'new') return { state: 'creating', leftId: leadId, intent: { sent: memory.sent } };
-  const { record, subject, task, newsletter, call } = memory;
-  return { state: 'linked', leftId: leadId, rightId: `${record.entity}/${record.id}`, seen: null, base: { record, subject: { ...subject }, task, newsletter, call } };
+  const { record, subject, task, newsletter } = memory;
+  return { state: 'linked', leftId: leadId, rightId: `${record.entity}/${record.id}`, seen: null, base: { record, subject: { ...subject }, task, newsletter } };
 }

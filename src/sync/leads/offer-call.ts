@@ -1,25 +1,22 @@
-import { isBusinessHours } from '../../domain/leads/working-hours.js';
 import type { LeadContext, LeadResult } from './context.js';
 import { recordedMemory } from './follow-up.js';
 import { leadOf } from './lead-body.js';
 import { runOnLead } from './run-on-lead.js';
 
 /**
- * Tells whether a lead is to be called now: a landlord with a number, in business hours, when that is switched on. Says so once:
- * rather no call than a second one, the follow-up task reminds the team.
+ * Tells whether a lead is to be called: a landlord with a number who is new to the firm. From where, at which hour, how many a
+ * minute and that nobody is called twice is the telephony's (telephony.md).
  */
 export function offerCall(context: LeadContext, leadId: string): Promise<LeadResult> {
   return runOnLead(context, leadId, {
     name: 'Anruf anbieten',
     concerns({ body }) {
       const { kind, phone } = leadOf(body);
-      return context.leads.autoCall && kind === 'vermieter' && phone !== '' && isBusinessHours(context.hub.effects.now());
+      return context.leadExtension !== undefined && kind === 'vermieter' && phone !== '';
     },
-    async take(run) {
-      const memory = recordedMemory(run);
-      if (memory.call === 'done') return { kind: 'unchanged', lead_id: run.id };
-      await run.remember({ ...memory, call: 'done' });
-      return { kind: 'call', lead_id: run.id, number: run.lead.phone, subject: memory.subject };
+    take(run) {
+      const { record, subject } = recordedMemory(run);
+      return Promise.resolve(record.entity === 'Lead' ? { kind: 'call', lead_id: run.id, entity_id: subject.id } : { kind: 'skipped', lead_id: run.id });
     },
   });
 }

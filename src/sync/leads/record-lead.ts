@@ -77,7 +77,7 @@ async function addNote(run: LeadRun, subject: Subject): Promise<LeadResult> {
 }
 
 async function recorded(run: LeadRun, record: Recorded['record'], subject: Subject): Promise<LeadResult> {
-  await run.remember({ state: 'recorded', record, subject, task: 'open', newsletter: 'open', call: 'open' });
+  await run.remember({ state: 'recorded', record, subject, task: 'open', newsletter: 'open' });
   return { kind: record.entity === 'Lead' ? 'created' : 'noted', lead_id: run.id, subject };
 }
 

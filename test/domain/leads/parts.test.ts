@@ -3,12 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 import { agrees, declines } from '../../../src/domain/leads/consent.js';
 import { followUpTask, leadAttributes, notePost, severalKnownText } from '../../../src/domain/leads/for-crm.js';
 import type { Lead } from '../../../src/domain/leads/lead.js';
-import { matchOf, phoneDigits, type Known } from '../../../src/domain/leads/matching.js';
+import { matchOf, type Known } from '../../../src/domain/leads/matching.js';
 import { splitName } from '../../../src/domain/leads/person-name.js';
 import { readLead } from '../../../src/domain/leads/read-lead.js';
 import { contentOf } from '../../../src/domain/leads/same-content.js';
 import { spamSign } from '../../../src/domain/leads/spam.js';
-import { followUpDue, isBusinessHours } from '../../../src/domain/leads/working-hours.js';
+import { followUpDue } from '../../../src/domain/leads/follow-up-due.js';
 import { canonicalBody } from './bodies.js';
 
 function lead(extra: object = {}): Lead {
@@ -74,21 +74,11 @@ describe('whose lead it is', () => {
     assert.deepEqual(matchOf([known('Lead', 'Lead', true), known('CBeteiligte')]), { kind: 'one', record: known('CBeteiligte') });
     assert.deepEqual(matchOf([known('Lead', 'Lead', true)]), { kind: 'one', record: known('Lead', 'Lead', true) });
   });
-  it('looks for a number in every notation', () => {
-    assert.deepEqual(phoneDigits('+495119999123'), ['495119999123', '05119999123', '00495119999123']);
-    assert.deepEqual(phoneDigits('+436641234567'), ['436641234567', '00436641234567']);
-    assert.deepEqual(phoneDigits(''), []);
-  });
 });
 
-describe('working hours', () => {
+describe('the follow-up', () => {
   const at = (text: string): Temporal.Instant => Temporal.ZonedDateTime.from(`${text}[Europe/Berlin]`).toInstant();
-  const table: readonly (readonly [string, boolean])[] = [
-    ['2026-03-10T09:00', true], ['2026-03-10T08:59', false], ['2026-03-10T17:59', true], ['2026-03-10T18:00', false], ['2026-03-14T12:00', false], ['2026-03-15T12:00', false],
-    ['2026-07-01T09:00', true],
-  ];
-  for (const [time, open] of table) it(`are ${open ? 'on' : 'over'} at ${time}`, () => assert.equal(isBusinessHours(at(time)), open));
-  it('end the follow-up on the next working day', () => {
+  it('is due at the end of the next working day', () => {
     assert.equal(followUpDue(at('2026-03-10T23:30')).toString(), at('2026-03-11T17:00').toString());
     assert.equal(followUpDue(at('2026-03-13T10:00')).toString(), at('2026-03-16T17:00').toString());
     assert.equal(followUpDue(at('2026-03-27T10:00')).toString(), at('2026-03-30T17:00').toString());

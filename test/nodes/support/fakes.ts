@@ -14,6 +14,8 @@ export const settings = {
   syncCron: '*/15 * * * *',
   google: { serviceAccountPath: undefined, apiRoot: 'http://127.0.0.1:9/', cron: '0 3 * * *', pollSeconds: 300, pastDays: 90, futureDays: 730 },
   apiKeys: [{ name: 'kanzlei', key: 'k-1' }, { name: 'kong', key: 'k-2' }],
+  leads: { secrets: ['whsec_aHViLWRlbW8tc2VjcmV0LTAxMjM0NTY3ODlhYmNkZWY='], teamUserId: 'u2', targetListId: undefined },
+  telephony: { leadExtension: undefined },
   espocrm: { baseUrl: 'http://crm.invalid/api/v1', apiKey: 'env-key', webhookSecrets: [{ webhookId: 'w1', secret: 's1' }], notifyUserId: 'u1' },
   advoware: { baseUrl: 'http://advoware.invalid/', apiKey: 'env-key', password: 'env-password', kanzlei: 'env', writeProtection: true, productId: 1, role: 2, paths: { employees: 'employees', appointments: 'appointments', beteiligte: 'beteiligte' } },
 } as unknown as Settings;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { canonicalBody } from '../../domain/leads/bodies.js';
+import { offerCall } from '../../../src/sync/leads/offer-call.js';
 import { sweepLeads } from '../../../src/sync/leads/sweep-leads.js';
 import { LeadBench } from './support/lead-bench.js';
 
@@ -177,21 +178,18 @@ describe('the work on leads', () => {
     assert.equal((await bench.work(refused)).kind, 'created');
   });
 
-  it('offers a call once, to a landlord, in business hours, when that is switched on', async () => {
-    const { offerCall } = await import('../../../src/sync/leads/offer-call.js');
+  it('offers a call to a landlord who is new and left a number, when leads are called at all', async () => {
     const id = await bench.keep(canonicalBody);
     await bench.record(id);
-    const hour = (): number => bench.effects.now().toZonedDateTimeISO('Europe/Berlin').hour;
-    const toMonday = (): void => { while (bench.effects.now().toZonedDateTimeISO('Europe/Berlin').dayOfWeek !== 1 || hour() !== 12) bench.effects.advance(3_600_000); };
-    toMonday();
     assert.equal((await offerCall(bench.context, id)).kind, 'skipped');
-    bench.settings = { ...bench.settings, autoCall: true };
-    bench.effects.advance(12 * 3_600_000);
-    assert.equal((await offerCall(bench.context, id)).kind, 'skipped');
-    bench.effects.advance(12 * 3_600_000);
+    bench.leadExtension = '101';
     const offered = await offerCall(bench.context, id);
-    assert.deepEqual(offered.kind === 'call' && offered.number, '+495119999123');
-    assert.equal((await offerCall(bench.context, id)).kind, 'unchanged');
+    assert.deepEqual(offered.kind === 'call' && offered.entity_id, bench.all('Lead')[0]?.['id']);
+    const again = await bench.keep({ ...canonicalBody, message: 'Noch etwas.' });
+    await bench.record(again);
+    const other = await bench.keep(tenant);
+    await bench.record(other);
+    for (const each of [again, other]) assert.equal((await offerCall(bench.context, each)).kind, 'skipped');
   });
 
   for (const [what, prepare] of [

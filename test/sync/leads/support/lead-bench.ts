@@ -26,6 +26,7 @@ export class LeadBench {
   readonly events: FakeEvents = fakeEvents();
   readonly targetListId: string;
   settings: LeadSettings;
+  leadExtension: string | undefined;
   readonly #espocrm: EspoCrmClient;
   #locks = fakeLocks();
   #strike: () => 'lives' | 'last' | 'dead' = () => 'lives';
@@ -35,7 +36,7 @@ export class LeadBench {
     this.sandbox = sandbox;
     const { url, apiKey, notifyUserId } = sandbox.connection.espocrm;
     this.targetListId = this.inCrm('TargetList', { name: 'Newsletter' });
-    this.settings = { secrets: [secret], teamUserId: sandbox.espocrm.credentials.staffUserId, targetListId: this.targetListId, autoCall: false };
+    this.settings = { secrets: [secret], teamUserId: sandbox.espocrm.credentials.staffUserId, targetListId: this.targetListId };
     this.#espocrm = createEspoCrm({ settings: { baseUrl: url, apiKey, notifyUserId, webhookSecrets: [] }, effects: this.#seam(), log: recordingLog() });
   }
 
@@ -52,7 +53,7 @@ export class LeadBench {
     const effects = this.#seam();
     return {
       hub: { effects, log: recordingLog(), metrics: prometheusMetrics({ processMetrics: false }), ledger: memoryLedger(effects, this.ledgerState), locks: this.#locks },
-      espocrm: this.#espocrm, leads: this.settings, notifyUserId: this.sandbox.espocrm.credentials.notifyUserId,
+      espocrm: this.#espocrm, leads: this.settings, leadExtension: this.leadExtension, notifyUserId: this.sandbox.espocrm.credentials.notifyUserId,
     };
   }
 
