@@ -1,10 +1,10 @@
-import type { Field } from './appointment.js';
+import { isTextField } from './appointment.js';
 import type { AdvowarePicture } from './advoware-picture.js';
 import { base32hex } from './event-id.js';
 import type { GooglePicture, Unit } from './google-picture.js';
 import type { FieldConflict } from './move.js';
 import { keyText, type Ask, type Conflict, type GoogleTarget, type Link, type Look, type Operation, type Settings } from './plan-types.js';
-import { collisionText, unholdableText, unseenText } from './texts.js';
+import { collisionText, hiddenCollisionText, hiddenUnseenText, unholdableText, unseenText } from './texts.js';
 
 /** Everything a plan is made from, in common form. */
 export interface World {
@@ -44,7 +44,7 @@ export function conflictOf(settings: Settings, unit: string, frNr: number | null
 }
 
 export const fieldConflict = (settings: Settings, unit: string, frNr: number, { kind, field, winner, advoware, google }: FieldConflict): Conflict =>
-  conflictOf(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(kind, frNr, field, winner, advoware, google) });
+  conflictOf(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(settings, { kind, frNr, field, winner, advoware, google }) });
 
 export const askOf = (settings: Settings, kind: Ask['kind'], frNrs: readonly number[], events: readonly string[], text: string): Ask =>
   ({ kind, key: `calendar:${settings.link}:${kind}:${[...frNrs, ...events].join(',')}`, frNrs, events, text });
@@ -59,10 +59,12 @@ export const unitName = (unit: Unit): string => keyText(unit.key);
 
 const keyLength = 12;
 
-function textOf(kind: FieldConflict['kind'], frNr: number, field: Field, winner: FieldConflict['winner'], advoware: string, google: string): string {
+/** While texts are masked, what they hide is in no notice either: it would leave by that way. */
+function textOf({ mode }: Settings, { kind, frNr, field, winner, advoware, google }: FieldConflict & { readonly frNr: number }): string {
+  const isHidden = mode === 'masked' && isTextField(field);
   switch (kind) {
-    case 'collision': return collisionText(frNr, field, winner, advoware, google);
-    case 'unseen': return unseenText(frNr, field, advoware, google);
+    case 'collision': return isHidden ? hiddenCollisionText(frNr, field, winner) : collisionText(frNr, field, winner, advoware, google);
+    case 'unseen': return isHidden ? hiddenUnseenText(frNr, field) : unseenText(frNr, field, advoware, google);
     case 'unholdable': return unholdableText(frNr);
   }
 }

@@ -6,6 +6,7 @@ import { createAdvoware, createGoogle } from './creations.js';
 import { googleState, type Unit } from './google-picture.js';
 import { decidePair } from './pair.js';
 import { belonging } from './belonging.js';
+import { freeGeneration } from './new-ones.js';
 import { keyText, type ClosedLink, type LinkedLink, type Look } from './plan-types.js';
 import { editBeatsDeleteText, handsOffText, why } from './texts.js';
 import { overlaps, type Window } from './window.js';
@@ -60,7 +61,7 @@ function goneInGoogle(link: LinkedLink, item: AdvowareItem, world: World): Decis
   if (!hasChanged('advoware', item.appointment, link.base)) {
     return decided({ kind: 'delete_advoware', frNr: link.frNr, rowId: item.record.rowId ?? null, link: closed(link, 'deleted_in_google', world), why: why.deleteInAdvoware(link.frNr) });
   }
-  const operation = createGoogle(item, link.generation + 1, settings, [link], why.againInGoogle(link.frNr));
+  const operation = createGoogle(item, freeGeneration(link.frNr, link.generation + 1, world), settings, [link], why.againInGoogle(link.frNr));
   const told = { kind: 'edit_beats_delete', winner: 'advoware', field: null, advowareValue: JSON.stringify(contentOf(item.appointment)), googleValue: '', text: editBeatsDeleteText(link.frNr, 'advoware') } as const;
   return { ...decided(operation), conflicts: [conflictOf(settings, keyText(link.key), link.frNr, told)] };
 }

@@ -63,7 +63,7 @@ function announced(item: AdvowareItem, generation: number, drops: readonly Link[
 }
 
 /** An id stays taken, also a deleted one: the first generation whose id no known event has. */
-function freeGeneration(frNr: number, from: number, world: World): number {
+export function freeGeneration(frNr: number, from: number, world: World): number {
   const id = eventId(world.settings.link, frNr, from, world.settings.digest);
   return world.google.events.has(id) ? freeGeneration(frNr, from + 1, world) : from;
 }

@@ -38,6 +38,11 @@ export const collisionText = (frNr: number, field: Field, winner: Side, advoware
 export const unseenText = (frNr: number, field: Field, advoware: string, google: string): string =>
   `${fieldName(field)} von Termin ${frNr} war in Google verdeckt und wurde dort überschrieben: ${quoted(google)} ersetzt ${quoted(advoware)} in Advoware. `
   + 'Der frühere Text steht im Journal des Hubs.';
+/** The same for texts that must not leave: the values are in the journal alone. */
+export const hiddenCollisionText = (frNr: number, field: Field, winner: Side): string =>
+  `${fieldName(field)} von Termin ${frNr} wurde in Advoware und in Google verschieden geändert. Es gilt ${sideName(winner)}; der andere Wert steht im Journal des Hubs.`;
+export const hiddenUnseenText = (frNr: number, field: Field): string =>
+  `${fieldName(field)} von Termin ${frNr} war in Google verdeckt und wurde dort überschrieben. Der neue Text gilt auch in Advoware; der frühere steht im Journal des Hubs.`;
 export const unholdableText = (frNr: number): string =>
   `Termin ${frNr} wiederholt sich jetzt in Advoware, ist in Google aber ein einzelner Termin einer Serie. Die Wiederholung bleibt nur in Advoware. Bitte prüfen.`;
 export const editBeatsDeleteText = (frNr: number, edited: Side): string =>

@@ -12,6 +12,8 @@ export interface HeldLock {
 export interface Locks {
   /** Takes the lock or answers undefined when somebody else holds it. Does not wait. */
   acquire(key: string): Promise<HeldLock | undefined>;
+  /** Takes the lock away from whoever holds it; true when somebody did. Its owner finds out before the next write. */
+  clear(key: string): Promise<boolean>;
 }
 
 /** Runs `work` under the lock, or answers `busy` at once. The lock is released whatever happens. */

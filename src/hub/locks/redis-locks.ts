@@ -27,6 +27,7 @@ export function redisLocks(options: RedisLocksOptions): Locks {
       const taken = await callRedis(effects, { operation: 'lock acquire', record: key }, () => redis.set(key, token, 'PX', ttlMs, 'NX'));
       return taken === 'OK' ? new RedisLock({ redis, effects, ttlMs, longestMs, key, token, askedAt }) : undefined;
     },
+    clear: async (key) => await callRedis(effects, { operation: 'lock clear', record: key }, () => redis.del(key)) === 1,
   };
 }
 

@@ -21,8 +21,14 @@ export interface CalendarContext {
   readonly publicUrl?: string | undefined;
 }
 
-/** What a run did, by kind of operation; `failed`: set aside until the next run; `suppressed`: kept back by write protection. */
-export interface RunCounts extends Counts { readonly conflicts: number; readonly asks: number; readonly unreadable: number; readonly failed: number; readonly suppressed: number }
+/**
+ * What a run did, by kind of operation. `failed`: set aside until a later run; `suppressed`: kept back by write
+ * protection; `cursorLost`: 1 when Google had to be read as a whole because it no longer knew what was new.
+ */
+export interface RunCounts extends Counts {
+  readonly conflicts: number; readonly asks: number; readonly unreadable: number;
+  readonly failed: number; readonly suppressed: number; readonly cursorLost: number;
+}
 
 /** A plan that the guard held back, until a person lets exactly this plan go ahead. */
 export interface StoppedPlan { readonly hash: string; readonly text: string; readonly wouldGo: number; readonly of: number; readonly counts: Counts; readonly since: string }
@@ -94,4 +100,6 @@ export interface CalendarState {
   readonly stopped: StoppedPlan | null;
   /** Until when Google pushes; null without a channel. */
   readonly pushUntil: string | null;
+  /** What failed by itself, and when it is tried again. */
+  readonly waiting: readonly { readonly attempts: number; readonly until: string; readonly reason: string }[];
 }

@@ -55,6 +55,17 @@ describe('a lock on Redis', function () {
     assert.ok(lock.lost.aborted && isLost(lock.lost.reason));
   });
 
+  it('can be taken away by force; its owner finds out before the next write', async () => {
+    const lock = await standard().acquire(key);
+    assert.ok(lock);
+    assert.equal(await standard().clear(key), true);
+    assert.equal(await standard().clear(key), false);
+    await assert.rejects(lock.assertHeld(), isLost);
+    const next = await standard().acquire(key);
+    assert.ok(next);
+    await next.release();
+  });
+
   it('outlives its time to live while it is renewed', async () => {
     const lock = await redisLocks({ redis, effects: realEffects(), ttlMs: 300 }).acquire(key);
     assert.ok(lock);

@@ -82,5 +82,6 @@ export function fakeLocks(): Locks & { readonly held: Set<string> } {
       };
       return Promise.resolve(lock);
     },
+    clear: (key) => Promise.resolve(held.delete(key)),
   };
 }

@@ -87,13 +87,13 @@ const ledgerMutants: readonly BeteiligteMutant[] = [
 const lockMutants: readonly BeteiligteMutant[] = [
   mutant('a lock is released without asking whose it is', ['I21'], { redis: unownedRelease }),
   mutant('the lock is not checked before a write', ['I21'], {
-    locks: (locks) => ({ acquire: async (key) => {
+    locks: (locks) => ({ clear: (key) => locks.clear(key), acquire: async (key) => {
       const lock = await locks.acquire(key);
       return lock && having<HeldLock>(lock, { assertHeld: () => Promise.resolve() });
     } }),
   }),
   mutant('no lock at all', ['I21'], {
-    locks: () => ({ acquire: (key) => Promise.resolve({ key, lost: new AbortController().signal, assertHeld: () => Promise.resolve(), release: () => Promise.resolve() }) }),
+    locks: () => ({ clear: () => Promise.resolve(false), acquire: (key) => Promise.resolve({ key, lost: new AbortController().signal, assertHeld: () => Promise.resolve(), release: () => Promise.resolve() }) }),
   }),
 ];
 

@@ -11,6 +11,7 @@ import { dueBeteiligte } from '../../../../src/sync/beteiligte/due-beteiligte.js
 import { syncBeteiligter } from '../../../../src/sync/beteiligte/sync-beteiligter.js';
 import { createAdvoware, type AdvowareClient } from '../../../../src/systems/advoware/create-advoware.js';
 import { createEspoCrm, type EspoCrmClient } from '../../../../src/systems/espocrm/create-espocrm.js';
+import { Interruptible } from '../../support/interruptible.js';
 import { recordingLog } from '../../../hub/support/quiet-log.js';
 import type { TestRedis } from '../../../hub/support/redis-server.js';
 import { sandboxSettings } from '../../../systems/support/advoware-settings.js';
@@ -28,8 +29,7 @@ export class Workbench {
   readonly #advoware: AdvowareClient;
   readonly #espocrm: EspoCrmClient;
   readonly #cache;
-  #crashAfter: ((effect: Effect) => boolean) | undefined;
-  #interrupt: { readonly at: (effect: Effect) => boolean; readonly act: () => void } | undefined;
+  readonly #interruptible: Interruptible;
 
   private constructor(sandbox: Sandbox, redis: TestRedis, cache: Awaited<ReturnType<TestRedis['connect']>>, effects: VirtualEffects, writeProtection: boolean) {
     const log = recordingLog();
@@ -38,6 +38,7 @@ export class Workbench {
     this.effects = effects;
     this.#redis = redis;
     this.#cache = cache;
+    this.#interruptible = new Interruptible(effects);
     const seam = this.#seam();
     this.#advoware = createAdvoware({ settings: sandboxSettings(sandbox, { writeProtection }), effects: seam, cache, log });
     this.#espocrm = createEspoCrm({ settings: { baseUrl: url, apiKey, notifyUserId, webhookSecrets: [] }, effects: seam, log });
@@ -82,21 +83,13 @@ export class Workbench {
 
   /** From the next such effect on the process is dead: nothing after it happens, and nobody is told. */
   async crashAfter(at: (effect: Effect) => boolean, work: () => Promise<unknown>): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#crashAfter = (effect) => {
-        if (!at(effect)) return false;
-        resolve();
-        return true;
-      };
-      work().then(() => { reject(new Error('the run ended without reaching the effect')); }, reject);
-    });
-    this.#crashAfter = undefined;
+    if (!(await this.#interruptible.dieAt(at, 'after', work))) throw new Error('the run ended without reaching the effect');
     await this.#redis.flush();
   }
 
   /** A person acts between reading and writing: once, just before the first such effect. */
   before(at: (effect: Effect) => boolean, act: () => void): void {
-    this.#interrupt = { at, act };
+    this.#interruptible.before(at, act);
   }
 
   /** Time passes; what lives in Redis for minutes only is gone with it. */
@@ -153,20 +146,5 @@ export class Workbench {
     return this.sandbox.espocrm.persons.all('Note').map((note) => note['post'] as string);
   }
 
-  #seam(): Effects {
-    const { effects } = this;
-    return {
-      ...effects,
-      run: async (effect, action) => {
-        if (this.#interrupt?.at(effect)) {
-          const { act } = this.#interrupt;
-          this.#interrupt = undefined;
-          act();
-        }
-        const result = await effects.run(effect, action);
-        if (this.#crashAfter?.(effect)) await new Promise<never>(() => undefined);
-        return result;
-      },
-    };
-  }
+  #seam(): Effects { return this.#interruptible.seam(); }
 }
