@@ -19,7 +19,7 @@ const slow = ['process', 'domain', 'browser', 'app', 'simulation', 'deploy', 'hu
  */
 export async function run(args) {
   const rings = chosenRings(args.filter((arg) => !arg.startsWith('-')));
-  await ensurePrograms(['redis-server', 'chromium', 'postgresql', 'php', 'zip', 'unzip']);
+  await ensurePrograms(['redis-server', 'chromium', 'postgresql', 'php', 'zip', 'unzip', 'promtool', 'systemd-analyze']);
   await ensureBuilt();
   const scratch = mkdtempSync(join(tmpdir(), 'hub-rings-'));
   const options = args.filter((arg) => arg.startsWith('-'));
