@@ -64,18 +64,19 @@ export class Crm extends StandIn {
 
   /** What people do meanwhile, no webhook tells of. */
   async withoutWebhooks(act: () => Promise<void>): Promise<void> {
-    await this.#switchWebhooks(false);
+    await this.switchWebhooks('off');
     try {
       await act();
     } finally {
-      await this.#switchWebhooks(true);
+      await this.switchWebhooks('on');
     }
   }
 
-  async #switchWebhooks(isActive: boolean): Promise<void> {
+  /** Off, it tells nobody of what happens meanwhile. */
+  async switchWebhooks(state: 'on' | 'off'): Promise<void> {
     const ids = Object.values(await this.webhooks()).map(({ id }) => id);
     await Promise.all(ids.map((id) => fetch(`${this.origin}api/v1/Webhook/${id}`, {
-      method: 'PUT', body: JSON.stringify({ isActive }), headers: { 'X-Api-Key': sandboxEspoCredentials.apiKey, 'Content-Type': 'application/json' },
+      method: 'PUT', body: JSON.stringify({ isActive: state === 'on' }), headers: { 'X-Api-Key': sandboxEspoCredentials.apiKey, 'Content-Type': 'application/json' },
     })));
   }
 

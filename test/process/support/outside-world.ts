@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { Redis } from 'ioredis';
 import { projectRoot } from '../../../src/app/project-root.js';
 import type { SandboxConnection } from '../../../src/sandbox/connection.js';
 import { freePort } from '../../app/process/hub-process.js';
@@ -23,6 +24,10 @@ export interface OutsideWorld {
   readonly crm: Crm;
   readonly advoware: AdvowareSystem;
   readonly redisPort: number;
+  /** A client of its Redis; the test closes it. */
+  redis(db: number): Redis;
+  /** As `kill -9`, and again on what it has left. */
+  restartRedis(): Promise<void>;
   readonly databaseUrl: string;
   /** Every variable that production wants, without the secrets of the webhooks. */
   readonly env: Readonly<Record<string, string>>;
@@ -36,17 +41,24 @@ export const apiKey = 'ein-schluessel-fuer-kong';
 
 export async function startOutsideWorld(): Promise<OutsideWorld> {
   const directory = await mkdtemp(join(tmpdir(), 'hub-outside-'));
-  const [systems, redis, postgres] = await Promise.all([startSystems(), startRedis(directory), startPostgres()]);
+  const redisPort = await freePort();
+  const [systems, firstRedis, postgres] = await Promise.all([startSystems(), startRedis(directory, redisPort), startPostgres()]);
+  let redis = firstRedis;
   assert.ok(postgres, 'PostgreSQL is installed');
   const { advoware, espocrm } = systems.connection;
   return {
     crm: new Crm(new URL('/', espocrm.url).href),
     advoware: new AdvowareSystem(new URL('/', advoware.url).href),
-    redisPort: redis.port,
+    redisPort,
+    redis: (db) => new Redis({ port: redisPort, db }),
+    async restartRedis() {
+      await end(redis);
+      redis = await startRedis(directory, redisPort);
+    },
     databaseUrl: postgres.url,
-    env: { ...productionEnv(systems.connection), REDIS_URL: `redis://127.0.0.1:${redis.port}`, DATABASE_URL: postgres.url },
+    env: { ...productionEnv(systems.connection), REDIS_URL: `redis://127.0.0.1:${redisPort}`, DATABASE_URL: postgres.url },
     async stop() {
-      await Promise.all([end(systems.child), end(redis.child), postgres.stop()]);
+      await Promise.all([end(systems.child), end(redis), postgres.stop()]);
       await rm(directory, { recursive: true, force: true });
     },
   };
@@ -81,15 +93,14 @@ async function startSystems(): Promise<{ readonly child: ChildProcess; readonly 
   return { child, connection: JSON.parse(line) as SandboxConnection };
 }
 
-async function startRedis(directory: string): Promise<{ readonly child: ChildProcess; readonly port: number }> {
-  const port = await freePort();
+async function startRedis(directory: string, port: number): Promise<ChildProcess> {
   const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--appendonly', 'yes', '--save', ''], { stdio: ['ignore', 'pipe', 'ignore'] });
   atExit(child.pid ?? 0);
   const lines = createInterface({ input: child.stdout });
   let isReady = false;
   lines.on('line', (line) => { isReady ||= line.includes('Ready to accept connections'); });
   await until('Redis is ready', () => isReady);
-  return { child, port };
+  return child;
 }
 
 async function end(child: ChildProcess): Promise<void> {

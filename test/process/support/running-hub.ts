@@ -105,12 +105,12 @@ export class RunningHub {
   }
 
   /** Waits until no event is left to be worked on. */
-  async quietEvents(): Promise<void> {
+  async quietEvents(limitMs = quietLimitMs): Promise<void> {
     await until('no event is left', async () => {
       // Asking is work for the hub too: not as often as other things are looked at.
       await delay(100);
       return await this.#eventsLeft() === 0;
-    }, quietLimitMs);
+    }, limitMs);
   }
 
   /** What is waiting or being worked on; the next tick of a schedule always waits in its queue. */

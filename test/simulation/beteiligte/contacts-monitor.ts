@@ -18,8 +18,9 @@ export class ContactsMonitor {
   /** When a person last entered a value, or took it away after both sides had had it. */
   readonly #entered = new Map<string, number>();
   readonly #deleted = new Map<string, number>();
-  /** What the hub has carried over, by both sides. */
+  /** What the hub has carried over, by both sides; and what it has not noted yet, by CRM record. */
   readonly #carried = new Set<string>();
+  readonly #unnoted = new Map<string, string[]>();
   readonly #everEntered = new Set<string>();
   /** Entries as people left them, in order. */
   readonly #byPeople: AdvowareEntry[] = [];
@@ -33,6 +34,12 @@ export class ContactsMonitor {
   /** A work has read a record of Advoware. */
   read(work: string, betNr: string): void {
     this.#seen.set(work, this.#scene.advoware.records.get(Number(betNr))?.entries ?? []);
+  }
+
+  /** What a run has carried over is known from its commit on: until then a person who thinks again is not understood. */
+  committed(crmId: string): void {
+    for (const name of this.#unnoted.get(crmId) ?? []) this.#carried.add(name);
+    this.#unnoted.delete(crmId);
   }
 
   /** @param looked when the work that writes has last looked at the CRM record */
@@ -81,8 +88,7 @@ export class ContactsMonitor {
       if (!this.#isKnown(pair, key)) this.#news.set(name, { at: world.time });
       return;
     }
-    this.#carried.add(name);
-    this.#carried.add(nameOf(other(side), idOn(other(side), pair), key));
+    this.#unnoted.set(pair.crmId ?? '', [...this.#unnoted.get(pair.crmId ?? '') ?? [], name, nameOf(other(side), idOn(other(side), pair), key)]);
     if (!this.#everEntered.has(key)) this.#violate('I17', `${side} ${id}: ${key} was entered by nobody`);
     const gone = this.#deleted.get(name);
     const anew = this.#entered.get(nameOf(other(side), idOn(other(side), pair), key)) ?? -Infinity;

@@ -73,6 +73,7 @@ export class Monitor {
   happened({ effect, work }: Request): void {
     if (effect.system === 'ledger' && effect.operation === 'commit') {
       this.#checkNotices();
+      this.#contacts.committed(effect.record ?? '');
       const crm = this.#scene.espocrm.get(effect.record ?? '');
       // What a run has settled is known to both sides from here on.
       if (crm) this.#compare('espocrm', effect.record ?? '', crm, (field, value) => {
