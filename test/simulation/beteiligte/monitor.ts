@@ -42,7 +42,7 @@ export class Monitor {
   readonly #twins = new Map<string, readonly number[]>();
   #noticesSeen = 0;
   /** What was told last about a record. */
-  readonly #told = new Map<string, { readonly text: string; readonly at: number }>();
+  readonly #told = new Map<string, { readonly text: string; readonly at: number; readonly lastSuccess: string | null }>();
   #lastByPerson = 0;
   /** Records that people renamed in Advoware: an interrupted creation cannot find them again, and has nothing else to search by. */
   readonly #renamed = new Set<string>();
@@ -199,12 +199,14 @@ export class Monitor {
     }
   }
 
-  /** The same words about the same record are news only after a person has had a hand in it (I4). */
+  /** The same words about the same record are news only after a person has had a hand in it, or a run has come through (I4). */
   #checkToldOnce({ recordId, text }: NoticeDraft): void {
     const { world, leniency } = this.#scene;
     const last = this.#told.get(recordId);
-    this.#told.set(recordId, { text, at: world.time });
-    if (leniency.ledgerTouched || world.faults.struck.has('stale_read') || last?.text !== text || last.at < this.#lastByPerson) return;
+    const memory = memoryOf(this.#scene.ledger.links.get(`beteiligter ${recordId}`));
+    const lastSuccess = memory.state === 'linked' ? memory.lastSuccess : null;
+    this.#told.set(recordId, { text, at: world.time, lastSuccess });
+    if (last?.lastSuccess !== lastSuccess || leniency.ledgerTouched || world.faults.struck.has('stale_read') || last.text !== text || last.at < this.#lastByPerson) return;
     this.violate('I4', `„${text}“ about ${recordId} was told twice`);
   }
 
