@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -20,6 +21,8 @@ export type EventsSocketOptions = Pick<ApiOptions, 'tokens' | 'settings'> & { re
 export class EventsSocket {
   readonly #options: EventsSocketOptions;
   readonly #server = new WebSocketServer({ noServer: true });
+  /** Left without an answer by a fault. */
+  readonly #hanging = new Set<Duplex>();
   #sequence = 0;
 
   constructor(options: EventsSocketOptions) {
@@ -43,7 +46,8 @@ export class EventsSocket {
     socket.on('error', () => socket.destroy());
     if (status === 101) this.#server.handleUpgrade(message, socket, head, (client) => client.on('error', () => client.terminate()));
     else if (status > 0) socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
-    else if (fault?.kind !== 'hang') socket.destroy();
+    else if (fault?.kind === 'hang') this.#hanging.add(socket);
+    else socket.destroy();
   }
 
   /** Every connection breaks; nobody is told why. */
@@ -61,8 +65,17 @@ export class EventsSocket {
     for (const client of this.#server.clients) client.send(text);
   }
 
+  /** Until every client has taken in what was said so far. */
+  async heard(): Promise<void> {
+    await Promise.all([...this.#server.clients].map((client) => {
+      client.ping();
+      return once(client, 'pong');
+    }));
+  }
+
   close(): void {
     this.drop();
+    for (const socket of this.#hanging) socket.destroy();
     this.#server.close();
   }
 

@@ -16,13 +16,15 @@ export interface LiveMemory {
 const keptForSeconds = 86_400;
 const shape = z.array(trackedCallSchema);
 
-export function createLiveMemory(redis: Redis, effects: Effects): LiveMemory {
+/** @param until after its abort nothing is saved: the memory belongs to another process then */
+export function createLiveMemory(redis: Redis, effects: Effects, until: AbortSignal): LiveMemory {
   return {
     async load() {
       const text = await callRedis(effects, { operation: 'load threecx live calls' }, () => redis.get(keys.threecxLiveCalls));
       return shape.safeParse(text === null ? [] : parse(text)).data ?? [];
     },
     async save(calls) {
+      until.throwIfAborted();
       await callRedis(effects, { operation: 'save threecx live calls' }, () => redis.set(keys.threecxLiveCalls, JSON.stringify(calls), 'EX', keptForSeconds));
     },
   };

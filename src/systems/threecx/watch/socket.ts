@@ -18,6 +18,8 @@ export interface SocketParts {
   readonly authorization: Authorization;
   readonly onMessage: (message: string) => void;
   readonly pingMs: number;
+  /** Ends the connection, also one that is only being made. */
+  readonly signal: AbortSignal;
 }
 
 const handshakeMs = 10_000;
@@ -27,8 +29,9 @@ const facts: CallFacts = { system: 'threecx', operation: 'GET callcontrol/ws' };
 
 /** Opens the socket, with one new login when the token is refused. `closed`: no such thing with this licence. Throws UpstreamError. */
 export async function openSocket(parts: SocketParts): Promise<LiveSocket | 'closed'> {
-  const { authorization } = parts;
+  const { authorization, signal } = parts;
   const headers = await authorization.headers();
+  signal.throwIfAborted();
   const first = await dial(parts, headers);
   if (first.kind !== 'refused') return first.socket;
   const second = first.status === 401 && await authorization.refused(headers) ? await dial(parts, await authorization.headers()) : first;
@@ -39,12 +42,14 @@ export async function openSocket(parts: SocketParts): Promise<LiveSocket | 'clos
 
 type Dialled = { readonly kind: 'open'; readonly socket: LiveSocket } | { readonly kind: 'refused'; readonly status: number };
 
-function dial({ baseUrl, effects, onMessage, pingMs }: SocketParts, headers: Readonly<Record<string, string>>): Promise<Dialled> {
+function dial({ baseUrl, effects, onMessage, pingMs, signal }: SocketParts, headers: Readonly<Record<string, string>>): Promise<Dialled> {
   return effects.run(facts, () => new Promise<Dialled>((resolve, reject) => {
     const socket = new WebSocket(`${baseUrl.replace(/^http/, 'ws')}callcontrol/ws`, {
       headers, handshakeTimeout: handshakeMs, maxPayload: maxMessageBytes, perMessageDeflate: false, followRedirects: false,
     });
     const gone = new AbortController();
+    const end = (): void => { socket.terminate(); };
+    signal.addEventListener('abort', end, { once: true });
     socket.on('message', (data, isBinary) => { if (!isBinary) onMessage(asText(data)); });
     socket.once('open', () => { resolve({ kind: 'open', socket: alive(socket, gone, effects, pingMs) }); });
     socket.once('unexpected-response', (_request: unknown, response: IncomingMessage) => {
@@ -52,7 +57,10 @@ function dial({ baseUrl, effects, onMessage, pingMs }: SocketParts, headers: Rea
       resolve({ kind: 'refused', status: response.statusCode ?? 0 });
       socket.terminate();
     });
-    socket.once('close', () => { gone.abort(); });
+    socket.once('close', () => {
+      signal.removeEventListener('abort', end);
+      gone.abort();
+    });
     // After the opening an error is followed by `close`, which is heard; before it, it is the answer.
     socket.on('error', (cause) => { reject(new UpstreamError('upstream_failed', { ...facts, retryable: true, cause })); });
   }));

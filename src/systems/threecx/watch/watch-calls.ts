@@ -6,6 +6,7 @@ import { redisLocks } from '../../../hub/locks/redis-locks.js';
 import type { Log } from '../../../hub/log/log.js';
 import { keys } from '../../../hub/redis/keys.js';
 import { retryDelayMs, type RetryPolicy } from '../../http/retry-timing.js';
+import { UpstreamError } from '../../http/upstream-error.js';
 import type { CallIds } from '../call-ids.js';
 import type { CapabilitySwitches } from '../capabilities.js';
 import type { ThreeCx, WatchEvent } from '../threecx.js';
@@ -87,24 +88,40 @@ export function createWatch(parts: WatchParts): ThreeCx['watch'] {
 /** `connected` is told on change only; `failures` in a row, `sinceMs` when this connection began. */
 interface State { failures: number; connected: boolean | undefined; sinceMs: number | undefined }
 
-async function watchUnder(lock: HeldLock, parts: WatchParts, onEvent: (event: WatchEvent) => Promise<void>, signal: AbortSignal, state: State): Promise<'ended' | 'not_available'> {
+type Ended = 'ended' | 'not_available';
+
+interface Turn { readonly onEvent: (event: WatchEvent) => Promise<void>; readonly state: State; readonly until: AbortSignal }
+
+/** What is under way when the watch is over is left to itself: it tells nothing and remembers nothing any more. */
+function watchUnder(lock: HeldLock, parts: WatchParts, onEvent: Turn['onEvent'], signal: AbortSignal, state: State): Promise<Ended> {
+  const until = AbortSignal.any([signal, lock.lost]);
+  const over = new Promise<'ended'>((resolve, reject) => {
+    const end = (): void => { if (signal.aborted) resolve('ended'); else reject(lock.lost.reason as Error); };
+    if (until.aborted) end();
+    else until.addEventListener('abort', end, { once: true });
+  });
+  return Promise.race([overOneConnection(parts, { onEvent, state, until }), over]);
+}
+
+async function overOneConnection(parts: WatchParts, { onEvent, state, until }: Turn): Promise<Ended> {
   const { wire, effects, redis, log, callIds, capabilities, timing, baseUrl } = parts;
   const inbox = createInbox();
   const socket = await capabilities.use('events', async () => {
-    const opened = await openSocket({ baseUrl, effects, authorization: wire.authorization, pingMs: timing.pingMs, onMessage: (message) => { inbox.receive(message); } });
+    const opened = await openSocket({
+      baseUrl, effects, authorization: wire.authorization, pingMs: timing.pingMs, onMessage: (message) => { inbox.receive(message); }, signal: until,
+    });
     return opened === 'closed' ? 'closed' : { kind: 'open' as const, ...opened };
   });
   if (socket.kind === 'not_available') return 'not_available';
   try {
-    const until = AbortSignal.any([signal, lock.lost, socket.closed]);
     const tell = async (event: WatchEvent): Promise<void> => {
-      await deliver(event, { onEvent, until: AbortSignal.any([signal, lock.lost]), effects, log, policy: timing.redeliver });
+      await deliver(event, { onEvent, until, effects, log, policy: timing.redeliver });
       if (event.kind === 'reconciled') tellConnection(log, state, effects.now().epochMilliseconds);
     };
-    const end = await followCalls({ wire, effects, callIds, inbox, tell, timing, memory: createLiveMemory(redis, effects) }, until);
+    const memory = createLiveMemory(redis, effects, until);
+    const end = await followCalls({ wire, effects, callIds, inbox, tell, timing, memory }, AbortSignal.any([until, socket.closed]));
     if (end === 'closed') return 'not_available';
-    if (!signal.aborted) throw new HubError(lock.lost.aborted ? 'lock_lost' : 'upstream_failed', 'Die Verbindung zur Telefonanlage ist unterbrochen.', { retryable: true });
-    return 'ended';
+    throw new UpstreamError('upstream_failed', { system: 'threecx', operation: 'GET callcontrol/ws', retryable: true, reason: 'the connection has gone' });
   } finally {
     socket.close();
   }

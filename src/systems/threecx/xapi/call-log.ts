@@ -4,7 +4,7 @@ import type { Effects } from '../../../hub/effects/effects.js';
 import type { CapabilitySwitches } from '../capabilities.js';
 import type { Direction, LoggedCall, RecordingId, ThreeCx } from '../threecx.js';
 import type { Wire } from '../wire.js';
-import { durationSchema, instantOf, instantSchema, secondsOf, text } from './fields.js';
+import { durationSchema, instantOf, instantSchema, secondAfter, secondBefore, secondsOf, text } from './fields.js';
 import { readList } from './read-list.js';
 
 /** One segment of a call; a call that was put through has several. */
@@ -16,18 +16,21 @@ const rowSchema = z.looseObject({
 });
 type Row = z.infer<typeof rowSchema>;
 
+/** The log wants an end: far enough that no clock of a telephone system is beyond it. */
+const aheadOfTheHub = { hours: 24 };
+
 /** The log of the telephone system (3cx.md, A.4); the literal set of arguments is the one that is known to work. */
 export function createCallLog(wire: Wire, capabilities: CapabilitySwitches, effects: Pick<Effects, 'now'>): ThreeCx['callLog'] {
   return async ({ since, until }) => {
     const found = await capabilities.use('call_log', () => readList(wire, {
-      path: `xapi/v1/ReportCallLogData/Pbx.GetCallLogData(${argumentsFor(since, until ?? effects.now())})`, operation: 'GET CallLogData', row: rowSchema, query: {},
+      path: `xapi/v1/ReportCallLogData/Pbx.GetCallLogData(${argumentsFor(since, until ?? effects.now().add(aheadOfTheHub))})`, operation: 'GET CallLogData', row: rowSchema, query: {},
     }));
     return found.kind === 'not_available' ? found : { kind: 'listed', calls: callsOf(found.rows) };
   };
 }
 
 function argumentsFor(since: Temporal.Instant, until: Temporal.Instant): string {
-  const [from, to] = [since, until].map((instant) => instant.toString({ smallestUnit: 'second' }));
+  const [from, to] = [secondBefore(since), secondAfter(until)];
   return `periodFrom=${from},periodTo=${to},sourceType=0,sourceFilter='',destinationType=0,destinationFilter='',callsType=0,`
     + "callTimeFilterType=0,callTimeFilterFrom='0:00:0',callTimeFilterTo='0:00:0',hidePcalls=true";
 }

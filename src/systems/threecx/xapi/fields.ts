@@ -10,6 +10,10 @@ export function instantOf(value: string | null | undefined): Temporal.Instant | 
   return value ? Temporal.Instant.from(withOffset(value)) : undefined;
 }
 
+/** A bound of a span in whole seconds, outwards: what began within the last second belongs to it. */
+export const secondBefore = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
+export const secondAfter = (instant: Temporal.Instant): string => instant.round({ smallestUnit: 'second', roundingMode: 'ceil' }).toString({ smallestUnit: 'second' });
+
 /** An ISO 8601 duration, as `PT1M3.5S`. */
 export const durationSchema = z.string().refine((value) => {
   try {

@@ -1,10 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CapabilitySwitches } from '../capabilities.js';
 import { openAudio } from '../open-audio.js';
 import type { CallFacts, Direction, FoundRecording, RecordingId, Span, ThreeCx } from '../threecx.js';
 import type { Wire } from '../wire.js';
-import { instantOf, instantSchema, text } from './fields.js';
+import { instantOf, instantSchema, secondAfter, secondBefore, text } from './fields.js';
 import { readList } from './read-list.js';
 
 const recordingSchema = z.looseObject({
@@ -33,11 +32,9 @@ export function createRecordings(wire: Wire, capabilities: CapabilitySwitches): 
 }
 
 function within({ since, until }: Span): string {
-  const from = `StartTime ge ${secondOf(since)}`;
-  return until === undefined ? from : `${from} and StartTime lt ${secondOf(until)}`;
+  const from = `StartTime ge ${secondBefore(since)}`;
+  return until === undefined ? from : `${from} and StartTime lt ${secondAfter(until)}`;
 }
-
-const secondOf = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'second' });
 
 function toRecording(record: RecordingRecord): FoundRecording {
   const [startedAt, endedAt] = [instantOf(record.StartTime), instantOf(record.EndTime)];
