@@ -95,9 +95,10 @@ export interface LoggedCall extends CallFacts {
   readonly recordings: readonly RecordingId[];
 }
 
-/** Without facts in a dialect that tells none. */
+/** In the dialect `simple` nothing but whose it is: `callId`; else what it is compared by. */
 export interface FoundRecording extends Partial<CallFacts> {
   readonly id: RecordingId;
+  readonly callId?: CallId;
   readonly startedAt?: Temporal.Instant;
   readonly endedAt?: Temporal.Instant;
 }

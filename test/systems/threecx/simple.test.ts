@@ -60,6 +60,7 @@ describe('the older dialect', () => {
     bench.pbx.pbx.hangUp(bench.pbx.pbx.calls[0]!.callid);
     const found = await client.findRecordings({ since: bench.effects.now(), callId });
     const [recording] = found.kind === 'listed' ? found.recordings : [];
+    assert.equal(recording?.callId, callId);
     assert.equal((await client.openRecording(recording!.id)).kind, 'not_there');
     bench.effects.advance(5_000);
     const opened = await client.openRecording(recording!.id);

@@ -62,4 +62,4 @@ function stateOf(status: string): CallState {
   }
 }
 
-const recordingOf = (callId: CallId): FoundRecording => ({ id: callId as string as RecordingId });
+const recordingOf = (callId: CallId): FoundRecording => ({ id: callId as string as RecordingId, callId });
