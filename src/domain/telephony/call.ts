@@ -50,6 +50,9 @@ export function withReport(call: Call, { source, told }: CallReport): Call {
 /** Over as soon as one source says so. */
 export const isOver = (call: Call): boolean => Object.values(call.told).some(({ ended }) => ended !== null);
 
+/** The hub asked for it, and nobody has heard it ring. */
+export const isOrderOnly = (call: Call): boolean => Object.keys(call.told).every((source) => source === 'hub');
+
 function joined(a: Told, b: Told): Told {
   const [older, newer] = isNewer(a, b) ? [b, a] : [a, b];
   return {

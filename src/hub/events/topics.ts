@@ -40,6 +40,9 @@ const id = z.string().regex(/^[A-Za-z0-9-]{1,36}$/, 'keine gültige Kennung');
 /** Payload of the events about one call; the hub's own id. */
 const callEvent = z.object({ call_id: id });
 
+/** A record of the CRM that is to be called once, in business hours; without `number` its own. */
+export const leadCallEvent = z.object({ entity_id: recordId, entity_type: z.enum(['Lead', 'Contact', 'CBeteiligte']).default('Lead'), number: z.string().max(60).optional() });
+
 /** Every topic with the shape of its payload and what makes two of its events the same: the entity, and a wish that one without it does not fulfil. */
 export const topics = {
   'vmh.beteiligte.create': { payload: beteiligteEvent, entity: 'entity_id', pending: 'create' },
@@ -57,8 +60,7 @@ export const topics = {
   'call.recording': { payload: callEvent, entity: 'call_id' },
   'call.sweep': { payload: tick },
   'call.retention': { payload: tick },
-  'lead.call': { payload: z.object({ entity_id: recordId }), entity: 'entity_id' },
-  'lead.call.due': { payload: tick },
+  'lead.call': { payload: leadCallEvent, entity: 'entity_id' },
   calendar_sync_all: { payload: calendarAllEvent },
   calendar_sync_poll: { payload: tick },
   calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel', wish: 'full_content' },
