@@ -11,8 +11,8 @@ export interface CrmCallFacts {
   /** The user whose extension it is, or who stands in for one that nobody has. */
   readonly assignedUserId: string;
   readonly party: Party | undefined;
-  /** Where the recording plays; undefined while there is none. */
-  readonly recordingUrl: string | undefined;
+  /** Where the recording plays; undefined: there is none, null: not any more. */
+  readonly recordingUrl: string | null | undefined;
 }
 
 export type CrmAttributes = Readonly<Record<string, string | null>>;

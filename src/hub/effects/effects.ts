@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 
 /** Where an effect lands, for metrics, logs and fault injection; never personal data. */
 export interface Effect {
-  readonly system: 'advoware' | 'espocrm' | 'google' | 'threecx' | 'assistant' | 'redis' | 'ledger';
+  readonly system: 'advoware' | 'espocrm' | 'google' | 'threecx' | 'recordings' | 'assistant' | 'redis' | 'ledger';
   /** Verb and bounded resource name, for example `PUT Beteiligte` or `commit base`. */
   readonly operation: string;
   /** Id of the record concerned, when there is one. */

@@ -147,8 +147,8 @@ function telephonySettings(env: Environment): TelephonySettings {
     automaticPerMinute: env.TELEPHONY_CALLS_PER_MINUTE,
     leadExtension: env.TELEPHONY_LEAD_EXTENSION,
     missedCallTasks: env.TELEPHONY_MISSED_CALL_TASKS,
-    recordings: env.RECORDINGS_ENABLED && env.RECORDINGS_KEY !== undefined
-      ? { key: env.RECORDINGS_KEY, days: env.RECORDINGS_DAYS, bucket: bucketSettings(env) } : undefined,
+    recordings: env.RECORDINGS_KEY === undefined ? undefined
+      : { fetch: env.RECORDINGS_ENABLED, key: env.RECORDINGS_KEY, days: env.RECORDINGS_DAYS, bucket: bucketSettings(env) },
   };
 }
 

@@ -116,11 +116,13 @@ export interface TelephonySettings {
   readonly leadExtension: string | undefined;
   /** A missed call from a known person becomes a task. */
   readonly missedCallTasks: boolean;
-  /** Undefined: no recording is fetched. */
+  /** Undefined: none was ever kept. */
   readonly recordings: RecordingSettings | undefined;
 }
 
 export interface RecordingSettings {
+  /** Off: nothing new is fetched; what is kept plays, and is deleted in its time. */
+  readonly fetch: boolean;
   /** 32 bytes in Base64. */
   readonly key: string;
   /** How long a recording is kept. */

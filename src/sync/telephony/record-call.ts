@@ -110,10 +110,10 @@ async function forget(run: CallRun): Promise<Written> {
 const linked = (id: string, attributes: CrmAttributes, party: Party | undefined): Extract<CallRun['crm'], { state: 'linked' }> =>
   ({ state: 'linked', id, written: attributes, party: party ? { type: party.type, id: party.id } : null, task: 'none' });
 
-const isRecordingWanted = ({ hub: { settings } }: TelephonyContext, { answered }: CallSummary): boolean => answered && settings.telephony.recordings !== undefined;
+const isRecordingWanted = ({ hub: { settings } }: TelephonyContext, { answered }: CallSummary): boolean => answered && settings.telephony.recordings?.fetch === true;
 
-function recordingUrl({ hub: { settings: { http } } }: TelephonyContext, run: CallRun): string | undefined {
-  if (run.recording.state === 'deleted') return '';
+function recordingUrl({ hub: { settings: { http } } }: TelephonyContext, run: CallRun): string | null | undefined {
+  if (run.recording.state === 'deleted') return null;
   if (run.recording.state !== 'stored') return undefined;
   return `${http.publicUrl ?? `http://${http.host.includes(':') ? `[${http.host}]` : http.host}:${http.port}`}/3cx/calls/${run.id}/recording`;
 }

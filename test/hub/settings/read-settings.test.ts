@@ -178,8 +178,9 @@ describe('the settings', () => {
   it('keep no recording unless they are told to, and then with a key only', () => {
     const key = 'A'.repeat(43).concat('=');
     const bucket = { RECORDINGS_S3_ENDPOINT: 'https://s3.example', RECORDINGS_S3_BUCKET: 'kanzlei-anrufe', RECORDINGS_S3_ACCESS_KEY_ID: 'id', RECORDINGS_S3_SECRET_ACCESS_KEY: 'secret' };
-    assert.equal(production({ RECORDINGS_KEY: key }).telephony.recordings, undefined);
-    assert.deepEqual(production({ RECORDINGS_ENABLED: 'true', RECORDINGS_KEY: key }).telephony.recordings, { key, days: 90, bucket: undefined });
+    assert.equal(production().telephony.recordings, undefined);
+    assert.equal(production({ RECORDINGS_KEY: key }).telephony.recordings?.fetch, false);
+    assert.deepEqual(production({ RECORDINGS_ENABLED: 'true', RECORDINGS_KEY: key }).telephony.recordings, { fetch: true, key, days: 90, bucket: undefined });
     assert.deepEqual(production({ RECORDINGS_ENABLED: 'true', RECORDINGS_KEY: key, ...bucket }).telephony.recordings?.bucket,
       { endpoint: 'https://s3.example/', name: 'kanzlei-anrufe', region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' });
     assert.deepEqual(faultyVariables({ ...bucket, RECORDINGS_S3_ENDPOINT: 'http://s3.example' }), ['RECORDINGS_S3_ENDPOINT']);

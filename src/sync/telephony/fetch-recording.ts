@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+import { lineOf } from '../../domain/telephony/numbers.js';
+import { summaryOf, type CallSummary } from '../../domain/telephony/summary.js';
+import type { CallId, FoundRecording, ThreeCx } from '../../systems/threecx/threecx.js';
+import { runOnCall, type CallRun } from './call-run.js';
+import { busy, type Busy } from './context.js';
+import { record } from './record-call.js';
+import type { RecordingContext } from './recording-context.js';
+
+export type FetchResult =
+  | Busy
+  /** `none`: there is none, or 3CX does not give it away; `off`: the firm keeps none; `deleted`: it was here, and its time is over. */
+  | { readonly kind: 'stored' | 'none' | 'off' | 'deleted' | 'unknown'; readonly call_id: string };
+
+/** Fetches the recording of a call as soon as 3CX has it, keeps it sealed, and links it on the CRM's record. */
+export async function fetchRecording(context: RecordingContext, callId: string): Promise<FetchResult> {
+  const { recordings, threecx } = context;
+  if (!recordings || !threecx || context.hub.settings.telephony.recordings?.fetch !== true) return { kind: 'off', call_id: callId };
+  const result = await runOnCall(context, callId, 'call.recording', (run) => fetchFor({ ...context, recordings, threecx }, run));
+  return result ?? { kind: 'unknown', call_id: callId };
+}
+
+type Fetching = RecordingContext & { readonly recordings: NonNullable<RecordingContext['recordings']>; readonly threecx: ThreeCx };
+
+async function fetchFor(context: Fetching, run: CallRun): Promise<FetchResult> {
+  const { state } = run.recording;
+  if (state === 'none' || state === 'deleted') return { kind: state, call_id: run.id };
+  if (state === 'unknown') {
+    const found = await keepFound(context, run);
+    if (found !== 'stored') return found;
+  }
+  await record(context, run);
+  return { kind: 'stored', call_id: run.id };
+}
+
+async function keepFound(context: Fetching, run: CallRun): Promise<FetchResult | 'stored'> {
+  const { threecx, recordings } = context;
+  const summary = summaryOf(run.known.call);
+  const found = await find(threecx, run, summary);
+  if (found === 'not_available') return none(run);
+  const opened = found && await threecx.openRecording(found.id);
+  if (opened?.kind === 'not_available') return none(run);
+  if (opened?.kind !== 'opened') return notYet(context, run, summary);
+  const bytes = await recordings.keep(run.id, opened.body);
+  if (bytes === 0 || (opened.length !== undefined && bytes !== opened.length)) return notYet(context, run, summary);
+  await run.rememberRecording({ state: 'stored', contentType: opened.contentType });
+  return 'stored';
+}
+
+async function none(run: CallRun): Promise<FetchResult> {
+  await run.rememberRecording({ state: 'none' });
+  return { kind: 'none', call_id: run.id };
+}
+
+/** 3CX takes its time; after a day there is nothing to come. */
+async function notYet({ hub: { effects } }: Fetching, run: CallRun, { endedAt, startedAt }: CallSummary): Promise<FetchResult> {
+  const waited = effects.now().since(Temporal.Instant.from(endedAt ?? startedAt)).total('milliseconds');
+  return waited > giveUpMs ? none(run) : busy(Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 2)));
+}
+
+const giveUpMs = 24 * 3_600_000;
+const shortestPauseMs = 15_000;
+const longestPauseMs = 15 * 60_000;
+const toleranceSeconds = 120;
+
+async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: CallSummary): Promise<FoundRecording | 'not_available' | undefined> {
+  const started = Temporal.Instant.from(summary.startedAt);
+  const pbxId = Object.values(call.told).map((told) => told.pbxId).find((id) => id !== null);
+  const answer = await threecx.findRecordings({
+    since: started.subtract({ seconds: toleranceSeconds }), until: Temporal.Instant.from(summary.endedAt ?? summary.startedAt).add({ seconds: toleranceSeconds }),
+    ...(pbxId === undefined ? {} : { callId: pbxId as CallId }),
+  });
+  if (answer.kind === 'not_available') return 'not_available';
+  return nearest(answer.recordings.filter((each) => belongs(each, call.line, summary)), started);
+}
+
+/** By number and direction; by the extension where the number was withheld. */
+function belongs({ number, direction, extension, startedAt }: FoundRecording, line: string, summary: CallSummary): boolean {
+  if (direction !== summary.direction || (startedAt === undefined && extension === undefined && number === undefined)) return false;
+  if (line !== '' && number !== undefined) return lineOf(number) === line;
+  return extension !== undefined && extension === summary.extension;
+}
+
+function nearest(recordings: readonly FoundRecording[], started: Temporal.Instant): FoundRecording | undefined {
+  const distance = ({ startedAt }: FoundRecording): number => (startedAt ? Math.abs(startedAt.since(started).total('seconds')) : 0);
+  return recordings.toSorted((a, b) => distance(a) - distance(b))[0];
+}

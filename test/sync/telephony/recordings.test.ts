@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Temporal } from 'temporal-polyfill';
+import type { RecordingSettings } from '../../../src/hub/settings/settings.js';
+import { fetchRecording } from '../../../src/sync/telephony/fetch-recording.js';
+import { deleteOldRecordings, deleteRecordingsOf, openRecording } from '../../../src/sync/telephony/keep-recordings.js';
+import { recordCall } from '../../../src/sync/telephony/record-call.js';
+import type { RecordingContext } from '../../../src/sync/telephony/recording-context.js';
+import { tellOfCall } from '../../../src/sync/telephony/tell-of-call.js';
+import { createRecordings } from '../../../src/systems/recordings/create-recordings.js';
+import type { FoundRecording, ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import { report, second } from '../../domain/telephony/support.js';
+import { scriptedThreeCx, Workbench } from './support/workbench.js';
+
+const settings: RecordingSettings = { fetch: true, key: randomBytes(32).toString('base64'), days: 90, bucket: undefined };
+const found = (facts: Partial<FoundRecording> = {}): FoundRecording =>
+  ({ id: 'r1' as never, direction: 'inbound', extension: '10', number: '030 23125101', startedAt: Temporal.Instant.from(second(4)), ...facts });
+const audio = randomBytes(100_000);
+
+describe('the recording of a call', () => {
+  let bench: Workbench;
+  let varDir: string;
+  let id: string;
+  beforeEach(async () => {
+    varDir = await mkdtemp(join(tmpdir(), 'recordings-'));
+    bench = await Workbench.start();
+    bench.set({ recordings: settings });
+    bench.effects.advance(Temporal.Instant.from(second(95)).epochMilliseconds - bench.now.epochMilliseconds);
+    bench.person('Lead', { lastName: 'Vermieter', phoneNumber: '+493023125101' });
+    ({ id } = await tellOfCall(bench.context, report('callcontrol', 'x', { from: 0, to: 90 })));
+  });
+  afterEach(async () => {
+    await bench.stop();
+    await rm(varDir, { recursive: true });
+  });
+  const context = (): RecordingContext => ({ ...bench.context, recordings: createRecordings(settings, { varDir, effects: bench.context.hub.effects }) });
+  const withRecordings = (...recordings: readonly FoundRecording[]): ThreeCx => scriptedThreeCx({
+    findRecordings: () => Promise.resolve({ kind: 'listed', recordings }),
+    openRecording: (which) => Promise.resolve({ kind: 'opened', contentType: 'audio/x-wav', length: audio.length, body: Readable.from([Buffer.from(which), audio.subarray(2)]) }),
+  });
+  const played = async (): Promise<Buffer> => {
+    const { recording, contentType } = await openRecording(context(), id);
+    assert.equal(contentType, 'audio/x-wav');
+    return buffer(recording.read(0, recording.bytes - 1));
+  };
+
+  it('is waited for, kept, linked on the CRM\'s record and played', async () => {
+    assert.ok('recording' in await recordCall(bench.context, id));
+    bench.threecx = withRecordings();
+    assert.deepEqual(await fetchRecording(context(), id), { kind: 'busy', delayMs: 15_000 });
+    bench.threecx = withRecordings(found());
+    assert.deepEqual(await fetchRecording(context(), id), { kind: 'stored', call_id: id });
+    assert.ok((await played()).subarray(2).equals(audio.subarray(2)));
+    assert.match(String(bench.all('Call')[0]?.['cRecordingUrl']), new RegExp(`^http://127\\.0\\.0\\.1:1880/3cx/calls/${id}/recording$`));
+    assert.deepEqual([(await fetchRecording(context(), id)).kind, bench.all('Call').length], ['stored', 1]);
+  });
+
+  it('is the one of this number nearest in time, and no other\'s', async () => {
+    bench.threecx = withRecordings(
+      found({ id: 'no' as never, number: '0171 3920001' }), found({ id: 'ot' as never, direction: 'outbound' }),
+      found({ id: 'fa' as never, startedAt: Temporal.Instant.from(second(80)) }), found({ id: 'ok' as never, startedAt: Temporal.Instant.from(second(6)) }),
+    );
+    await fetchRecording(context(), id);
+    assert.equal((await played()).subarray(0, 2).toString(), 'ok');
+  });
+
+  it('is not waited for longer than a day, nor where 3CX gives none away', async () => {
+    bench.threecx = withRecordings();
+    bench.effects.advance(25 * 3_600_000);
+    assert.equal((await fetchRecording(context(), id)).kind, 'none');
+    const { id: other } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 5_000, to: 5_090 }));
+    bench.threecx = scriptedThreeCx({ findRecordings: () => Promise.resolve({ kind: 'not_available' }) });
+    assert.equal((await fetchRecording(context(), other)).kind, 'none');
+  });
+
+  it('is fetched again when it came in part only', async () => {
+    bench.threecx = { ...withRecordings(found()), openRecording: () => Promise.resolve({ kind: 'opened', contentType: 'audio/x-wav', length: 99, body: Readable.from([Buffer.from('ab')]) }) };
+    assert.equal((await fetchRecording(context(), id)).kind, 'busy');
+    await assert.rejects(openRecording(context(), id), { code: 'not_found' });
+  });
+
+  it('is not fetched unless the firm wants it', async () => {
+    bench.set({ recordings: { ...settings, fetch: false } });
+    bench.threecx = withRecordings(found());
+    assert.equal((await fetchRecording(context(), id)).kind, 'off');
+    const result = await recordCall(bench.context, id);
+    assert.ok('recording' in result && !result.recording);
+  });
+
+  it('goes when its time is over, also after the firm has stopped to record, and its link with it', async () => {
+    bench.threecx = withRecordings(found());
+    await fetchRecording(context(), id);
+    bench.set({ recordings: { ...settings, fetch: false } });
+    bench.effects.advance(89 * 24 * 3_600_000);
+    assert.deepEqual(await deleteOldRecordings(context()), { kind: 'deleted', recordings: 0 });
+    bench.effects.advance(2 * 24 * 3_600_000);
+    assert.deepEqual(await deleteOldRecordings(context()), { kind: 'deleted', recordings: 1 });
+    await assert.rejects(openRecording(context(), id), { code: 'not_found' });
+    assert.ok(!bench.all('Call')[0]?.['cRecordingUrl']);
+    bench.set({ recordings: settings });
+    assert.equal((await fetchRecording(context(), id)).kind, 'deleted');
+  });
+
+  it('goes when the person wishes so, and nobody else\'s does', async () => {
+    bench.threecx = withRecordings(found());
+    await fetchRecording(context(), id);
+    const lead = String(bench.all('Lead')[0]?.['id']);
+    assert.equal((await deleteRecordingsOf(context(), { type: 'Lead', id: 'another' })).recordings, 0);
+    assert.equal((await deleteRecordingsOf(context(), { type: 'Lead', id: lead })).recordings, 1);
+    await assert.rejects(openRecording(context(), id), { code: 'not_found' });
+  });
+});
