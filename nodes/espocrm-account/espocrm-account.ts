@@ -13,6 +13,10 @@ type AccountNode = Node<EspoCrmAccountCredentials>;
 export interface EspoCrmAccount {
   readonly hub: Hub;
   readonly espocrm: EspoCrm;
+  /** For somebody whose phone is ringing: many at a time, answered at once or not at all. */
+  readonly rings: EspoCrm;
+  /** Ends in `/api/v1`. */
+  readonly apiUrl: string;
   /** Hears of what has no responsible user. */
   readonly notifyUserId: string;
 }
@@ -37,10 +41,12 @@ export default function register(RED: NodeAPI): void {
         notifyUserId: config.notifyUserId || hub.settings.espocrm.notifyUserId,
       };
       const espocrm = createEspoCrm({ settings, effects: hub.effects, log: hub.log });
+      const rings = createEspoCrm({ settings, effects: hub.effects, log: hub.log, http: { concurrency: 64, timeoutMs: 3_000, retry: { tries: 1 } } });
       return {
-        value: { hub, espocrm, notifyUserId: settings.notifyUserId },
+        value: { hub, espocrm, rings, apiUrl: settings.baseUrl, notifyUserId: settings.notifyUserId },
         async close() {
           espocrm.close();
+          rings.close();
           await lease.release();
         },
       };

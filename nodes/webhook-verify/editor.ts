@@ -9,7 +9,7 @@ RED.nodes.registerType<WebhookVerifyConfig>('webhook-verify', {
   defaults: {
     name: { value: DEFAULTS.name, validate: anything },
     hub: { value: DEFAULTS.hub, type: 'hub-config', required: true },
-    scheme: { value: DEFAULTS.scheme, required: true, validate: oneOf('espocrm', 'api-key', 'assistant') },
+    scheme: { value: DEFAULTS.scheme, required: true, validate: oneOf('espocrm', '3cx', 'api-key', 'assistant') },
     action: { value: DEFAULTS.action, required: true, validate: oneOf('create', 'update', 'delete') },
     limitKiB: { value: DEFAULTS.limitKiB, required: true, validate: wholeNumber(1, 65_536) },
   },

@@ -1,6 +1,7 @@
 import type { Hub } from '../../src/hub/hub.js';
 import { readBody, type BodyRequest } from '../../src/runtime/body.js';
 import { verifyEspoSignature } from '../../src/systems/espocrm/webhook-signature.js';
+import { verifyThreeCxWebhook } from '../../src/systems/threecx/webhook-signature.js';
 import { readWebhook } from './espocrm-events.js';
 import type { WebhookVerifyConfig } from './types.js';
 
@@ -16,6 +17,17 @@ export async function receiveWebhook(hub: Hub, req: BodyRequest, { action, limit
     return read;
   } catch (error) {
     hub.metrics.webhook('espocrm', 'refused');
+    throw error;
+  }
+}
+
+/** Lets a bridge of the telephone system pass; its body is left for the next node. */
+export async function receiveFromThreeCx(hub: Hub, req: BodyRequest, limitBytes: number): Promise<void> {
+  try {
+    verifyThreeCxWebhook(await readBody(req, { limitBytes }), req.headers, hub.settings.threecx.webhookSecret);
+    hub.metrics.webhook('threecx', 'accepted');
+  } catch (error) {
+    hub.metrics.webhook('threecx', 'refused');
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 export interface WebhookVerifyConfig {
   readonly name: string;
   readonly hub: string;
-  readonly scheme: 'espocrm' | 'api-key' | 'assistant';
+  readonly scheme: 'espocrm' | '3cx' | 'api-key' | 'assistant';
   /** What the webhook tells of; EspoCRM has one webhook for each. */
   readonly action: 'create' | 'update' | 'delete';
   readonly limitKiB: string | number;

@@ -9,7 +9,7 @@ import { numberField } from '../../src/runtime/number-field.js';
 import { callerOf } from './api-key.js';
 import { assistantOf } from './bearer.js';
 import type { Refusal } from './espocrm-events.js';
-import { receiveWebhook } from './receive-webhook.js';
+import { receiveFromThreeCx, receiveWebhook } from './receive-webhook.js';
 import { DEFAULTS, type WebhookVerifyConfig } from './types.js';
 
 interface Message extends NodeMessageInFlow {
@@ -37,6 +37,9 @@ export default function register(RED: NodeAPI): void {
           break;
         case 'assistant':
           msg.caller = assistantOf(req.headers.authorization, opened.settings.assistant.token);
+          break;
+        case '3cx':
+          await receiveFromThreeCx(opened, req, limitBytes);
           break;
         case 'espocrm': {
           const { events, refused } = await receiveWebhook(opened, req, { action: config.action, limitBytes });

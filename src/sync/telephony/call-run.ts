@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../hub/json.js';
 import type { KeptCall, StoredCall } from '../../hub/ledger/calls/call-store.js';
 import type { Run, RunOutcome } from '../../hub/ledger/ledger.js';
 import { withLock, type HeldLock } from '../../hub/locks/locks.js';
@@ -30,7 +29,7 @@ export class CallRun extends LockedRun {
   get recording(): RecordingMemory { return this.#recording; }
 
   async rememberCrm(crm: Exclude<CrmMemory, { state: 'none' }>): Promise<void> {
-    await this.#commit({ crm: crm as unknown as JsonObject });
+    await this.#commit({ crm: crm });
     this.#crm = crm;
   }
 
@@ -41,7 +40,7 @@ export class CallRun extends LockedRun {
 
   async rememberRecording(recording: Exclude<RecordingMemory, { state: 'unknown' }>): Promise<void> {
     const recordingAt = recording.state === 'stored' ? this.#context.hub.effects.now().toString() : null;
-    await this.#commit({ recording: recording as unknown as JsonObject, recordingAt });
+    await this.#commit({ recording: recording, recordingAt });
     this.#recording = recording;
   }
 

@@ -57,7 +57,7 @@ async function findOrCreate(context: ContactContext, wanted: Wanted, line: strin
   };
   const first = await espocrm.create('Lead', attributes);
   if (first.kind === 'created') return personOf('Lead', { ...attributes, ...first.record });
-  const [same] = first.matches.filter(({ emailAddress }) => wanted.email !== undefined && String(emailAddress).toLowerCase() === wanted.email.toLowerCase());
+  const same = first.matches.find(({ emailAddress }) => typeof emailAddress === 'string' && emailAddress.toLowerCase() === wanted.email?.toLowerCase());
   if (same) return personOf('Lead', same);
   // Only the name is the same: another person, as far as anybody knows.
   const second = await espocrm.create('Lead', attributes, { skipDuplicateCheck: true });

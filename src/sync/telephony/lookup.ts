@@ -1,5 +1,6 @@
 import { isMobile } from '../../domain/telephony/dialable.js';
 import { linesOf } from '../../domain/telephony/numbers.js';
+import { HubError } from '../../hub/errors/hub-error.js';
 import type { TelephonyContext } from './context.js';
 import type { CrmLink } from './crm-link.js';
 import { entityTypes, peopleInCrm, type EntityType, type KnownPerson } from './crm-people.js';
@@ -64,6 +65,13 @@ export function createLookup(context: LookupContext): Lookup {
       for (const line of linesOf(number)) cache.delete(line);
     },
   };
+}
+
+/** The number that is asked for. A plus that an address has turned into a blank is one again. Throws HubError `malformed`. */
+export function readNumber(wanted: unknown): string {
+  const number = typeof wanted === 'object' && wanted !== null && 'number' in wanted ? wanted.number : undefined;
+  if (typeof number !== 'string' || number.length > 60) throw new HubError('malformed', '3CX: Die Anfrage nennt keine Nummer (number).');
+  return number.replace(/^ (?=[1-9])/, '+');
 }
 
 /** 3CX waits; 300 ms in all are promised, and the answer has its way to go. */

@@ -11,8 +11,8 @@ import type { TelephonyContext } from './context.js';
 /** A report that the ledger has: of which call, and what is new by it. Events are made of it (overview.md, Events). */
 export interface Heard {
   readonly id: string;
-  /** `nothing`: it had been said before. */
-  readonly news: 'started' | 'ended' | 'transferred' | 'more' | 'nothing';
+  /** The event to be made of it, also when that was done before: nobody knows whether it arrived. `nothing`: no event. */
+  readonly news: 'started' | 'ended' | 'transferred' | 'nothing';
 }
 
 /** Puts a report to the call that it tells of, or opens a new one: durable when it answers, the same whoever reports, and however often. */
@@ -28,10 +28,11 @@ function telling(report: CallReport, stored: readonly StoredCall[], freshId: str
   const recognised = recognise(report, known.map(({ call }) => call));
   const before = known.find(({ call }) => call === recognised);
   const call = withReport(before?.call ?? { id: freshId, line: lineOf(report.told.number), told: {} }, report);
-  if (before && isDeepStrictEqual(before.call, call)) return { answer: { id: call.id, news: 'nothing' } };
+  const answer = { id: call.id, news: newsOf(before?.call, call) };
+  if (before && isDeepStrictEqual(before.call, call)) return { answer };
   return {
     keep: { call: storable({ call, order: before?.order ?? null }, before?.stored.order ?? null), names: namesOf(report) },
-    answer: { id: call.id, news: newsOf(before?.call, call) },
+    answer,
   };
 }
 
@@ -45,9 +46,9 @@ const namesOf = ({ source, told: { ref, pbxId } }: CallReport): readonly string[
 
 /** An order alone is no call yet: it starts when the telephone system says so. */
 function newsOf(before: Call | undefined, call: Call): Heard['news'] {
-  if (isOver(call)) return before && isOver(before) ? 'more' : 'ended';
+  if (isOver(call)) return 'ended';
   if (transfers(call) > (before ? transfers(before) : 0)) return 'transferred';
-  return before && !isOrderOnly(before) ? 'more' : 'started';
+  return before && !isOrderOnly(before) ? 'nothing' : 'started';
 }
 
 const transfers = ({ told }: Call): number => Object.values(told).filter(({ transferred }) => transferred).length;

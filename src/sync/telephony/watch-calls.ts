@@ -5,7 +5,7 @@ import type { PhoneContext } from './context.js';
 import { tellOfCall, type Heard } from './tell-of-call.js';
 
 /**
- * Follows the live calls and puts each change into the ledger; `onHeard` gets what is news. Ends with the signal, or at once
+ * Follows the live calls and puts each change into the ledger; `onHeard` gets what an event is made of. Ends with the signal, or at once
  * where there is nothing to follow.
  */
 export async function watchCalls(context: PhoneContext, onHeard: (heard: Heard) => void, signal: AbortSignal): Promise<void> {

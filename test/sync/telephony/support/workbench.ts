@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Effect, Effects } from '../../../../src/hub/effects/effects.js';
 import { realEffects } from '../../../../src/hub/effects/real-effects.js';
 import type { JsonObject } from '../../../../src/hub/json.js';
@@ -78,7 +78,7 @@ export class Workbench {
     return this.sandbox.espocrm.persons.create(entity, fields as never).id;
   }
 
-  all(entity: string): readonly JsonObject[] { return this.sandbox.espocrm.persons.all(entity) as readonly JsonObject[]; }
+  all(entity: string): readonly JsonObject[] { return this.sandbox.espocrm.persons.all(entity); }
 
   get now(): Temporal.Instant { return this.effects.now(); }
 
@@ -92,7 +92,7 @@ export class Workbench {
     return {
       ...effects,
       // A race against the clock is one: only days are skipped here.
-      sleep: realEffects().sleep,
+      sleep: (milliseconds, signal) => realEffects().sleep(milliseconds, signal),
       run: async (effect, action) => {
         const result = await effects.run(effect, action);
         if (this.#crashAfter?.(effect)) await new Promise<never>(() => undefined);
