@@ -22,6 +22,6 @@ RED.nodes.registerType<WebhookVerifyConfig>('webhook-verify', {
   inputLabels() { return this._('webhook-verify.port.in'); },
   outputLabels() { return this._('webhook-verify.port.out'); },
   oneditprepare() {
-    showRows('scheme', { action: ['espocrm'], limitKiB: ['espocrm'] });
+    showRows('scheme', { action: ['espocrm'], limitKiB: ['espocrm', '3cx'] });
   },
 });

@@ -15,7 +15,11 @@ function reachable(node: FlowNode, seen = new Set<FlowNode>()): Set<FlowNode> {
 
 /** Every path that the flows answer, by the proof that its sender has to give. */
 const surface: Readonly<Record<string, readonly string[]>> = {
-  'api-key': ['delete', 'get', 'post', 'put'].flatMap((method) => [`${method} /advoware/*`, `${method} /api/advoware/*`]),
+  'api-key': [
+    ...['delete', 'get', 'post', 'put'].flatMap((method) => [`${method} /advoware/*`, `${method} /api/advoware/*`]),
+    'get /3cx/lookup', 'post /3cx/lookup', 'post /3cx/contacts', 'post /3cx/journal', 'post /3cx/calls', 'get /3cx/calls/:id', 'get /3cx/calls/:id/recording',
+  ],
+  '3cx': ['post /3cx/webhook'],
   espocrm: ['create', 'delete', 'update'].flatMap((action) => [`post /vmh/webhook/beteiligte/${action}`, `post /webhooks/vmh/beteiligte/${action}`]),
   assistant: ['get /y/context', 'post /y/mcp'],
 };
@@ -104,6 +108,19 @@ describe('the wiring of the flows', () => {
     assert.deepEqual([steps, listen?.['concurrency']], [['record', 'task', 'newsletter', 'call'], '1']);
   });
 
+  it('puts what is heard of a call on the topic of its output, and answers the reporter with the id only then', () => {
+    for (const node of [...ofType('call-report'), ...ofType('3cx-listen')]) {
+      const topics = [0, 1, 2].map((output) => after(node, output).map(({ topic }) => topic));
+      assert.deepEqual(topics, [['call.started'], ['call.ended'], ['call.transferred']]);
+      for (const emit of after(node).filter(({ type }) => type === 'event-emit')) assert.equal(after(emit).length, 1);
+    }
+  });
+
+  it('fetches a recording only of a call that stands in the CRM', () => {
+    const record = ofType('call-journal').find((node) => node['operation'] === 'record');
+    assert.ok(record && after(record, 1).every(({ topic }) => topic === 'call.recording'));
+  });
+
   it('shows staff the second output of the sync', () => {
     const sync = ofType('beteiligte-sync').find((node) => node['operation'] === 'sync');
     assert.ok(sync && after(sync, 1).some(({ type, tosidebar, tostatus }) => type === 'debug' && tosidebar === true && tostatus === true));
@@ -118,7 +135,8 @@ describe('the wiring of the flows', () => {
 
   it('takes the schedule of the search from SYNC_CRON, counts empty entries at night, and listens to each topic once', () => {
     const cron = ofType('event-listen').filter((node) => text(node, 'schedule') !== '');
-    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]), [['vmh.beteiligte.cron', '${SYNC_CRON}'], ['vmh.kommunikation.slots', '30 2 * * *'], ['lead.sweep', '*/10 * * * *']]);
+    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]).toSorted(), [['vmh.beteiligte.cron', '${SYNC_CRON}'], ['vmh.kommunikation.slots', '30 2 * * *'], ['lead.sweep', '*/10 * * * *'],
+      ['call.sweep', '*/5 * * * *'], ['call.retention', '15 3 * * *']].toSorted());
     const listened = ofType('event-listen').map((node) => text(node, 'topic'));
     assert.deepEqual(listened.toSorted(), [...new Set(listened)].sort());
   });
