@@ -50,6 +50,9 @@ export function withReport(call: Call, { source, told }: CallReport): Call {
 /** Over as soon as one source says so. */
 export const isOver = (call: Call): boolean => Object.values(call.told).some(({ ended }) => ended !== null);
 
+/** 3CX's id of the call; what a bridge calls it only where nobody knows better. */
+export const pbxIdOf = ({ told }: Call): string | null => told.hub?.pbxId ?? told.callcontrol?.pbxId ?? told.webhook?.pbxId ?? null;
+
 /** The hub asked for it, and nobody has heard it ring. */
 export const isOrderOnly = (call: Call): boolean => Object.keys(call.told).every((source) => source === 'hub');
 

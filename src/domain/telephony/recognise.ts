@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Call, CallReport, Moment, Told } from './call.js';
+import type { Call, CallReport, Moment, Source, Told } from './call.js';
 import { lineOf } from './numbers.js';
 
 /**
@@ -16,7 +16,7 @@ export function recognise({ source, told }: CallReport, calls: readonly Call[]):
     if (named) return named;
   }
   const line = lineOf(told.number);
-  const fitting = open.filter((call) => call.line === line && !isNamedOtherwise(call, told))
+  const fitting = open.filter((call) => call.line === line && !isNamedOtherwise(call, source, told))
     .map((call) => ({ call, distance: distanceTo(call, told) })).filter(({ distance }) => distance !== undefined);
   return fitting.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0))[0]?.call;
 }
@@ -33,9 +33,11 @@ const driftSeconds = 15;
 /** A redial follows a missed call soon; clocks that are kept by the network differ by less. */
 const afterSeconds = 8;
 
-/** Two sources that both know 3CX's id, and know two, speak of two calls. */
-const isNamedOtherwise = (call: Call, { pbxId }: Told): boolean =>
-  pbxId !== null && Object.values(call.told).some((each) => each.pbxId !== null && each.pbxId !== pbxId);
+/** Two sources that have 3CX's id from 3CX itself, and have two, speak of two calls. A bridge may give ids of its own. */
+function isNamedOtherwise({ told: known }: Call, source: Source, { pbxId }: Told): boolean {
+  const firstHand = [known.hub, known.callcontrol].map((each) => each?.pbxId ?? null);
+  return pbxId !== null && (source === 'hub' || source === 'callcontrol') && firstHand.some((each) => each !== null && each !== pbxId);
+}
 
 /** Seconds between the report and the nearest of what others told; undefined when it cannot be the same call. */
 function distanceTo(call: Call, told: Told): number | undefined {

@@ -1,4 +1,4 @@
-import { isOver } from '../../domain/telephony/call.js';
+import { isOver, pbxIdOf } from '../../domain/telephony/call.js';
 import { summaryOf } from '../../domain/telephony/summary.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { CallId } from '../../systems/threecx/threecx.js';
@@ -34,8 +34,8 @@ export async function callStatus(context: PhoneContext, id: string): Promise<Cal
 async function statusOf({ threecx, hub: { log } }: PhoneContext, { call, order }: ReturnType<typeof knownCall>): Promise<CallStatus['status']> {
   if (isOver(call)) return 'ended';
   if (order?.outcome === 'refused') return 'refused';
-  const pbxId = Object.values(call.told).map((told) => told.pbxId).find((each) => each !== null);
-  if (pbxId === undefined || !threecx) return order?.outcome === 'unknown' ? 'unknown' : order ? 'ordered' : 'unknown';
+  const pbxId = pbxIdOf(call);
+  if (pbxId === null || !threecx) return order?.outcome === 'unknown' ? 'unknown' : order ? 'ordered' : 'unknown';
   try {
     const state = await threecx.callState(pbxId as CallId);
     return state.kind === 'live' ? state.phase : state.kind === 'ended' ? 'ended' : 'unknown';

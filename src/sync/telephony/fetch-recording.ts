@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { pbxIdOf } from '../../domain/telephony/call.js';
 import { lineOf } from '../../domain/telephony/numbers.js';
 import { summaryOf, type CallSummary } from '../../domain/telephony/summary.js';
 import type { CallId, FoundRecording, ThreeCx } from '../../systems/threecx/threecx.js';
@@ -65,10 +66,10 @@ const toleranceSeconds = 120;
 
 async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: CallSummary): Promise<FoundRecording | 'not_available' | undefined> {
   const started = Temporal.Instant.from(summary.startedAt);
-  const pbxId = Object.values(call.told).map((told) => told.pbxId).find((id) => id !== null);
+  const pbxId = pbxIdOf(call);
   const answer = await threecx.findRecordings({
     since: started.subtract({ seconds: toleranceSeconds }), until: Temporal.Instant.from(summary.endedAt ?? summary.startedAt).add({ seconds: toleranceSeconds }),
-    ...(pbxId === undefined ? {} : { callId: pbxId as CallId }),
+    ...(pbxId === null ? {} : { callId: pbxId as CallId }),
   });
   if (answer.kind === 'not_available') return 'not_available';
   return nearest(answer.recordings.filter((each) => belongs(each, call.line, summary)), started);

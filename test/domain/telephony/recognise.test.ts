@@ -40,6 +40,7 @@ describe('a call that several sources report', () => {
     'first heard of in its middle': [report('callcontrol', 'live', { from: 60, to: 90, sure: 'at_latest' }), template],
     'first heard of in its middle, the report before': [template, report('callcontrol', 'live', { from: 60, to: 90, sure: 'at_latest' })],
     'a withheld number at the same extension': [report('callcontrol', 'a', { from: 0, to: 9, number: '' }), report('template', 'b', { from: 1, to: 10, number: 'anonymous' })],
+    'an id that a bridge has made up': [report('webhook', 'a', { from: 0, pbxId: 'call-1' }), report('callcontrol', 'b', { from: 0, pbxId: '77' })],
     'an order and the id that it got': [report('hub', 'o', { from: 0, pbxId: '77', direction: 'outbound' }), report('callcontrol', 'l', { from: 100, pbxId: '77', direction: 'outbound' })],
     'the number known only later': [report('callcontrol', 'l', { from: 0, number: '' }), report('callcontrol', 'l', { from: 0, saidAt: second(5) }), report('template', 't', { from: 1, to: 5, answered: 'unknown' })],
   };
@@ -56,7 +57,7 @@ describe('a call that several sources report', () => {
     'five minutes later': [live, report('template', 't', { from: 300, to: 390 })],
     'missed, and then answered within a minute': [report('callcontrol', 'a', { from: 0, to: 20, answered: 'no' }), report('template', 'b', { from: 40, to: 60 })],
     'a redial, which rings when the first is over': [report('callcontrol', 'a', { from: 0, to: 20, answered: 'no' }), report('webhook', 'b', { from: 30 })],
-    'two ids of 3CX': [report('webhook', 'a', { from: 0, pbxId: '1' }), report('callcontrol', 'b', { from: 0, pbxId: '2' })],
+    'two ids of 3CX': [report('hub', 'a', { from: 0, pbxId: '1' }), report('callcontrol', 'b', { from: 0, pbxId: '2' })],
   };
   for (const [name, reports] of Object.entries(different)) {
     it(`is two: ${name}`, () => { assert.equal(callsAfter(reports).length, 2); });
