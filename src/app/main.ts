@@ -11,7 +11,7 @@ import { addDotEnv, addMissing, modeOf } from './process/environment.js';
 import { projectRoot } from './project-root.js';
 import { firstSync } from './sandbox/first-sync.js';
 import { greeting, sandboxWarning } from './sandbox/greeting.js';
-import { hubVariables, sandboxVariables, sandboxWebhookSecrets, telephonyVariables } from './sandbox/sandbox-environment.js';
+import { hubVariables, leadVariables, sandboxVariables, sandboxWebhookSecrets, telephonyVariables } from './sandbox/sandbox-environment.js';
 import { startSandboxProcess, type SandboxProcess } from './sandbox/sandbox-process.js';
 import { layGround } from './lay-ground.js';
 import type { StartedHub, startHub } from './start-hub.js';
@@ -71,6 +71,7 @@ async function fillEnvironment({ connection }: SandboxProcess, read: () => Setti
   const ownCrm = (process.env['ESPOCRM_API_BASE_URL'] ?? '') !== '';
   const ownPbx = (process.env['THREECX_API_BASE_URL'] ?? '') !== '';
   addMissing(process.env, sandboxVariables(connection));
+  if (!ownCrm) addMissing(process.env, leadVariables(connection));
   if (!ownPbx) addMissing(process.env, telephonyVariables(connection));
   if (!ownCrm) addMissing(process.env, { ESPOCRM_WEBHOOK_SECRETS: await sandboxWebhookSecrets(read(), log) });
   return read();

@@ -21,6 +21,8 @@ export type SandboxConnection = {
     readonly apiKey: string;
     readonly userId: string;
     readonly notifyUserId: string;
+    /** As in `LEADS_TARGET_LIST_ID`. */
+    readonly newsletterListId: string;
   };
   readonly google: GoogleConnection;
   readonly threecx: {
@@ -30,5 +32,10 @@ export type SandboxConnection = {
     readonly apiKey: string;
     /** As in `THREECX_WEBHOOK_SECRET`. */
     readonly webhookSecret: string;
+  };
+  readonly website: {
+    readonly url: string;
+    /** As in `LEADS_WEBHOOK_SECRET`. */
+    readonly secret: string;
   };
 };

@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const sandbox = await startSandbox({
     data: process.env['SANDBOX_DATA'] === 'empty' ? 'empty' : 'firm',
     stateDir: process.env['SANDBOX_STATE_DIR'] === '' ? undefined : process.env['SANDBOX_STATE_DIR'],
-    ports: { advoware: number('SANDBOX_ADVOWARE_PORT', 0), espocrm: number('SANDBOX_ESPOCRM_PORT', 0), google: number('SANDBOX_GOOGLE_PORT', 0), threecx: number('SANDBOX_THREECX_PORT', 0) },
+    ports: { advoware: number('SANDBOX_ADVOWARE_PORT', 0), espocrm: number('SANDBOX_ESPOCRM_PORT', 0), google: number('SANDBOX_GOOGLE_PORT', 0), threecx: number('SANDBOX_THREECX_PORT', 0), website: number('SANDBOX_WEBSITE_PORT', 0) },
     webhookIntervalMs: number('SANDBOX_WEBHOOK_INTERVAL_MS', WEBHOOK_INTERVAL_MS),
     webhookRetryMs: number('SANDBOX_WEBHOOK_RETRY_MS', WEBHOOK_RETRY_MS),
     ...hubOf(process.env),

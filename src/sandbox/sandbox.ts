@@ -17,6 +17,7 @@ import type { HubAddress, PbxSettings } from './threecx/settings.js';
 import { servePbx } from './threecx/start.js';
 import { createPbx, type PbxSystem } from './threecx/system.js';
 import { lastPorts, rememberPorts } from './state/ports.js';
+import { createWebsite, serveWebsite, type Website } from './website/system.js';
 
 const TEN_MINUTES = 600_000;
 
@@ -27,7 +28,7 @@ export type SandboxOptions = {
   /** Where the state is kept between starts; nothing is kept without it. */
   readonly stateDir?: string | undefined;
   /** Wanted ports; 0 or absent is the last one used, else any free one. */
-  readonly ports?: { readonly advoware?: number; readonly espocrm?: number; readonly google?: number; readonly threecx?: number };
+  readonly ports?: { readonly advoware?: number; readonly espocrm?: number; readonly google?: number; readonly threecx?: number; readonly website?: number };
   /** How often the CRM's webhook queue runs; without it only by `flushWebhooks()` or `espocrm.queue.run()`. */
   readonly webhookIntervalMs?: number | undefined;
   /** How long a failed delivery waits for its next try; 10 minutes as in EspoCRM. */
@@ -36,7 +37,7 @@ export type SandboxOptions = {
   readonly espocrmSettings?: Partial<EspoSettings>;
   readonly googleSettings?: Partial<GoogleSettings>;
   readonly threecxSettings?: Partial<PbxSettings>;
-  /** Where 3CX's bridge and template find the hub. */
+  /** Where 3CX's bridge and template, and the website's forms, find the hub. */
   readonly hub?: HubAddress | undefined;
 };
 
@@ -46,12 +47,13 @@ export type Sandbox = {
   readonly espocrm: EspoSystem;
   readonly google: GoogleSystem;
   readonly threecx: PbxSystem;
+  readonly website: Website;
   /** Delivers every webhook that is due, until the queue is empty. */
   flushWebhooks: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Starts the stand-ins for Advoware, EspoCRM, Google Calendar and 3CX, each on its own port of 127.0.0.1. */
+/** Starts the stand-ins for Advoware, EspoCRM, Google Calendar, 3CX and the website, each on its own port of 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? systemClock;
   const { stateDir } = options;
@@ -63,10 +65,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const google = createGoogle({ clock, stateDir, settings: options.googleSettings });
   const threecx = createPbx({ clock, stateDir, settings: options.threecxSettings, hub: options.hub });
+  const website = createWebsite({ clock, hubUrl: options.hub?.url });
   // A process that is killed right away must find the same data again.
   advoware.flush();
   espocrm.flush();
-  const servers = await startServers(options, { advoware, espocrm, google, threecx }, clock);
+  const servers = await startServers(options, { advoware, espocrm, google, threecx, website }, clock);
   const stop = new AbortController();
   const timer = options.webhookIntervalMs === undefined ? undefined : setInterval(() => espocrm.queue.tick(stop.signal), options.webhookIntervalMs);
   const close = async (): Promise<void> => {
@@ -76,29 +79,31 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     advoware.flush();
     espocrm.flush();
   };
-  return { connection: servers.connection, advoware, espocrm, google, threecx, flushWebhooks: () => espocrm.queue.drain(stop.signal), close };
+  return { connection: servers.connection, advoware, espocrm, google, threecx, website, flushWebhooks: () => espocrm.queue.drain(stop.signal), close };
 }
 
 type Servers = { readonly connection: SandboxConnection; close: () => Promise<void> };
 
-type Systems = Pick<Sandbox, 'advoware' | 'espocrm' | 'google' | 'threecx'>;
+type Systems = Pick<Sandbox, 'advoware' | 'espocrm' | 'google' | 'threecx' | 'website'>;
 
 async function startServers(options: SandboxOptions, systems: Systems, clock: Clock): Promise<Servers> {
-  const { advoware, espocrm, google, threecx } = systems;
+  const { advoware, espocrm, google, threecx, website } = systems;
   const last = lastPorts(options.stateDir);
-  const origins = { advoware: '', espocrm: '', google: '', threecx: '' };
+  const origins = { advoware: '', espocrm: '', google: '', threecx: '', website: '' };
   const info = (self: string) => () => ({ self, ...origins });
   const http = (system: AdvowareSystem | EspoSystem) => ({ handle: system.handle, log: system.log, faults: system.faults, clock });
   const first = await startServer({ ...http(advoware), control: advowareControl(advoware, info('advoware')) }, wanted(options.ports?.advoware, last.advoware));
   const second = await startServer({ ...http(espocrm), control: espoControl(espocrm, info('espocrm')) }, wanted(options.ports?.espocrm, last.espocrm));
   const third = await serveGoogle(google, wanted(options.ports?.google, last.google), clock, () => ({ ...info('google')(), employees }));
   const fourth = await servePbx(threecx, wanted(options.ports?.threecx, last.threecx), clock, info('threecx'));
-  rememberPorts(options.stateDir, { advoware: first.port, espocrm: second.port, google: third.port, threecx: fourth.port });
+  const fifth = await serveWebsite(website, wanted(options.ports?.website, last.website), clock, info('website'));
+  rememberPorts(options.stateDir, { advoware: first.port, espocrm: second.port, google: third.port, threecx: fourth.port, website: fifth.port });
   Object.assign(origins, {
     advoware: `http://127.0.0.1:${first.port}/`, espocrm: `http://127.0.0.1:${second.port}/`, google: google.origin(), threecx: `http://127.0.0.1:${fourth.port}/`,
+    website: `http://127.0.0.1:${fifth.port}/`,
   });
   const close = async (): Promise<void> => {
-    await Promise.all([first.close(), second.close(), third.close(), fourth.close()]);
+    await Promise.all([first.close(), second.close(), third.close(), fourth.close(), fifth.close()]);
   };
   return { connection: connectionTo(origins, systems), close };
 }
@@ -107,12 +112,13 @@ function wanted(port: number | undefined, last: number): number[] {
   return port === undefined || port === 0 ? [last] : [port];
 }
 
-function connectionTo(origins: { advoware: string; espocrm: string; threecx: string }, { advoware, espocrm, google, threecx }: Systems): SandboxConnection {
-  const { apiKey, userId, notifyUserId } = espocrm.credentials;
+function connectionTo(origins: { advoware: string; espocrm: string; threecx: string; website: string }, { advoware, espocrm, google, threecx, website }: Systems): SandboxConnection {
+  const { apiKey, userId, notifyUserId, newsletterListId } = espocrm.credentials;
   return {
     advoware: { url: origins.advoware, tokenUrl: `${origins.advoware}api/v1/Token`, ...advoware.credentials },
-    espocrm: { url: `${origins.espocrm}api/v1`, apiKey, userId, notifyUserId },
+    espocrm: { url: `${origins.espocrm}api/v1`, apiKey, userId, notifyUserId, newsletterListId },
     google: google.connection(),
     threecx: { url: origins.threecx, ...threecx.credentials },
+    website: { url: origins.website, secret: website.secret },
   };
 }

@@ -37,6 +37,7 @@ export function greeting({ settings, connection, hasEditor, results, seconds }: 
     `  Sandbox-CRM       ${pageOf(connection.espocrm.url)}`,
     `  Sandbox-Advoware  ${pageOf(connection.advoware.url)}`,
     `  Sandbox-3CX       ${pageOf(connection.threecx.url)}`,
+    `  Sandbox-Website   ${pageOf(connection.website.url)}`,
     `  Daten             ${settings.varDir}`,
     '',
     'Der Advoware-Proxy zum Ausprobieren:',

@@ -36,6 +36,11 @@ export function telephonyVariables({ threecx }: SandboxConnection): Readonly<Rec
   };
 }
 
+/** The same for the forms of the website. */
+export function leadVariables({ website, espocrm }: SandboxConnection): Readonly<Record<string, string>> {
+  return { LEADS_WEBHOOK_SECRET: website.secret, LEADS_TARGET_LIST_ID: espocrm.newsletterListId };
+}
+
 /** Of the member of staff who hears of what has no responsible user. */
 const sandboxExtension = '10';
 

@@ -11,8 +11,9 @@ const connectionSchema = z.object({
     url: z.string(), tokenUrl: z.string(), productId: z.string(), appId: z.string(), apiKey: z.string(),
     kanzlei: z.string(), database: z.string(), user: z.string(), role: z.string(), password: z.string(),
   }),
-  espocrm: z.object({ url: z.string(), apiKey: z.string(), userId: z.string(), notifyUserId: z.string() }),
+  espocrm: z.object({ url: z.string(), apiKey: z.string(), userId: z.string(), notifyUserId: z.string(), newsletterListId: z.string() }),
   threecx: z.object({ url: z.string(), clientId: z.string(), apiKey: z.string(), webhookSecret: z.string() }),
+  website: z.object({ url: z.string(), secret: z.string() }),
 });
 /** What the sandbox systems say about how to reach them. */
 export type SandboxConnection = z.infer<typeof connectionSchema>;

@@ -11,7 +11,7 @@ export const isGravityEntry = (body: Body): boolean => 'form_id' in body && Obje
  * of the others the meaning is read from the way Gravity Forms numbers the parts of names and addresses, and from the values.
  */
 export function gravityFields(body: Body): readonly FormField[] {
-  const { form_id, source_url } = body;
+  const { form_id, source_url, website } = body;
   const labels = isObject(body['hub_labels']) ? body['hub_labels'] : {};
   const labelled: FormField[] = [];
   const fields = new Map<string, Map<string, string>>();
@@ -24,7 +24,7 @@ export function gravityFields(body: Body): readonly FormField[] {
     const [field = '', part = ''] = name.split('.');
     fields.set(field, (fields.get(field) ?? new Map<string, string>()).set(part, text));
   }
-  return [...labelled, ...guessed(fields), ...flatten({ form_id, source_url })];
+  return [...labelled, ...guessed(fields), ...flatten({ form_id, source_url, website })];
 }
 
 const isInput = (name: string): boolean => /^\d+(?:\.\d+)?$/.test(name);

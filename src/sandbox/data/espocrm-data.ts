@@ -25,7 +25,15 @@ export function firmInCrm(start: number): EspoState {
     const record = recordOf(state, client, index, start);
     (state.records['CBeteiligte'] ??= {})[record.id] = record;
   }
+  state.records['TargetList'] = { [sandboxEspoCredentials.newsletterListId]: newsletterList(start) };
   return state;
+}
+
+/** Nobody is on it yet: who agrees to it in a form will be. */
+function newsletterList(start: number): EspoRecord {
+  const [id, createdAt] = [sandboxEspoCredentials.newsletterListId, utcText(start - 300 * DAY)];
+  const createdById = sandboxEspoCredentials.staffUserId;
+  return { id, deleted: false, version: null, attributes: { name: 'Newsletter der Vermieterhelden', createdAt, modifiedAt: createdAt, createdById, modifiedById: createdById }, emails: [], phones: [] };
 }
 
 function recordOf(state: EspoState, client: Client, index: number, start: number): EspoRecord {

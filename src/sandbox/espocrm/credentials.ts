@@ -8,6 +8,8 @@ export type EspoCredentials = {
   /** Acts when a person edits on the page. */
   readonly staffUserId: string;
   readonly adminUserId: string;
+  /** The target list of the newsletter. */
+  readonly newsletterListId: string;
   /** One invented password for all staff (Basic auth). */
   readonly staffPassword: string;
 };
@@ -18,5 +20,6 @@ export const sandboxEspoCredentials: EspoCredentials = {
   notifyUserId: '66f0a1b2c3d400002',
   staffUserId: '66f0a1b2c3d400003',
   adminUserId: '66f0a1b2c3d400005',
+  newsletterListId: '66f0a1b2c3d400010',
   staffPassword: 'sandbox-passwort',
 };

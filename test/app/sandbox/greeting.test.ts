@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { greeting } from '../../../src/app/sandbox/greeting.js';
-import { hubVariables, sandboxVariables, telephonyVariables } from '../../../src/app/sandbox/sandbox-environment.js';
+import { hubVariables, leadVariables, sandboxVariables, telephonyVariables } from '../../../src/app/sandbox/sandbox-environment.js';
 import type { SandboxConnection } from '../../../src/app/sandbox/sandbox-process.js';
 
 const connection: SandboxConnection = {
   advoware: { url: 'http://127.0.0.1:4001/api/', tokenUrl: 'http://127.0.0.1:4001/token', productId: '64', appId: 'a', apiKey: 'k', kanzlei: 'kz', database: 'd', user: 'u', role: '2', password: 'p' },
-  espocrm: { url: 'http://127.0.0.1:4002/api/v1', apiKey: 'c', userId: 'u1', notifyUserId: 'u2' },
+  espocrm: { url: 'http://127.0.0.1:4002/api/v1', apiKey: 'c', userId: 'u1', notifyUserId: 'u2', newsletterListId: 'l1' },
   threecx: { url: 'http://127.0.0.1:4004/', clientId: 'hub', apiKey: 's', webhookSecret: 'w' },
+  website: { url: 'http://127.0.0.1:4005/', secret: 'whsec_x' },
 };
 const text = (results: Record<string, number>, hasEditor = true): string => greeting({
   settings: { http: { host: '127.0.0.1', port: 1880, publicUrl: undefined }, apiKeys: [{ name: 'sandbox', key: 'schluessel' }], varDir: '/srv/var' },
@@ -23,7 +24,7 @@ describe('the greeting of the sandbox', () => {
   });
 
   it('names every address, the pages of the sandbox systems among them', () => {
-    for (const url of ['http://127.0.0.1:1880/editor/', 'http://127.0.0.1:1880/health', 'http://127.0.0.1:1880/metrics', 'http://127.0.0.1:4001/\n', 'http://127.0.0.1:4002/\n', 'http://127.0.0.1:4004/\n']) {
+    for (const url of ['http://127.0.0.1:1880/editor/', 'http://127.0.0.1:1880/health', 'http://127.0.0.1:1880/metrics', 'http://127.0.0.1:4001/\n', 'http://127.0.0.1:4002/\n', 'http://127.0.0.1:4004/\n', 'http://127.0.0.1:4005/\n']) {
       assert.ok(text({}).includes(url), url);
     }
   });
@@ -36,10 +37,10 @@ describe('the greeting of the sandbox', () => {
     assert.match(text({}, false), /Editor +aus/);
   });
 
-  it('points every variable of Advoware, the CRM and the telephone system at the sandbox', () => {
-    const variables = { ...sandboxVariables(connection), ...telephonyVariables(connection) };
+  it('points every variable of Advoware, the CRM, the telephone system and the website at the sandbox', () => {
+    const variables = { ...sandboxVariables(connection), ...telephonyVariables(connection), ...leadVariables(connection) };
     assert.equal(variables['ESPOCRM_NOTIFY_USER_ID'], 'u2');
-    assert.equal(Object.keys(variables).length, 19);
+    assert.equal(Object.keys(variables).length, 21);
     assert.deepEqual(Object.entries(variables).filter(([, value]) => value === ''), []);
   });
 
