@@ -10,6 +10,7 @@ import { numberField } from '../../src/runtime/number-field.js';
 import type { LeadContext, LeadResult } from '../../src/sync/leads/context.js';
 import { followUp } from '../../src/sync/leads/follow-up.js';
 import { joinNewsletter } from '../../src/sync/leads/join-newsletter.js';
+import { leadKeeper, type LeadKeeper } from '../../src/sync/leads/keep-lead.js';
 import { offerCall } from '../../src/sync/leads/offer-call.js';
 import { recordLead } from '../../src/sync/leads/record-lead.js';
 import { sweepLeads } from '../../src/sync/leads/sweep-leads.js';
@@ -29,6 +30,8 @@ export default function register(RED: NodeAPI): void {
     const assertComplete = requireComplete(this, config, ['espocrm', 'operation', 'limitKiB']);
     const limitBytes = 1_024 * numberField(config.limitKiB, { fallback: Number(DEFAULTS.limitKiB), min: 1, max: 1_024 });
 
+    let keeper: LeadKeeper | undefined;
+
     onInput<Message>(this, async (msg, send) => {
       assertComplete();
       const opened = await account();
@@ -39,7 +42,7 @@ export default function register(RED: NodeAPI): void {
           else send([null, Object.assign(msg, checked.answer), null]);
           break;
         }
-        case 'keep': send([Object.assign(msg, await keepChecked(opened.hub, msg.payload)), null, null]); break;
+        case 'keep': send([Object.assign(msg, await keepChecked(opened.hub, keeper ??= leadKeeper(opened.hub), msg.payload)), null, null]); break;
         case 'sweep': send([Object.assign(msg, { payload: await sweepLeads(opened) }), null, null]); break;
         case 'record': case 'task': case 'newsletter': case 'call': {
           const result = await take(config.operation, contextOf(opened), readEvent(msg.payload));

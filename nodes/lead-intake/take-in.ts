@@ -7,7 +7,7 @@ import type { FormMaps } from '../../src/domain/leads/sort-fields.js';
 import { readBody, type BodyRequest } from '../../src/runtime/body.js';
 import { requestId } from '../../src/runtime/request-id.js';
 import { checkDelivery } from '../../src/sync/leads/check-delivery.js';
-import { keepLead } from '../../src/sync/leads/keep-lead.js';
+import type { LeadKeeper } from '../../src/sync/leads/keep-lead.js';
 
 /** What an *http response* needs. */
 export interface Answer { readonly payload: unknown; readonly statusCode: number }
@@ -29,14 +29,14 @@ export async function checkRequest(hub: Hub, req: BodyRequest | undefined, { lim
 }
 
 /** Keeps a checked lead; only then it is answered. */
-export async function keepChecked(hub: Hub, payload: unknown): Promise<Answer> {
+export async function keepChecked({ metrics }: Hub, keep: LeadKeeper, payload: unknown): Promise<Answer> {
   if (!isChecked(payload)) throw new HubError('misconfigured', 'lead-intake: „Ablegen“ braucht, was „Prüfen“ ergibt.');
   try {
-    const { id } = await keepLead(hub, payload);
-    hub.metrics.webhook('leads', 'accepted');
+    const { id } = await keep(payload);
+    metrics.webhook('leads', 'accepted');
     return { statusCode: 202, payload: { id } };
   } catch (error) {
-    hub.metrics.webhook('leads', 'unavailable');
+    metrics.webhook('leads', 'unavailable');
     throw error;
   }
 }

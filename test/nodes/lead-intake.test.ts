@@ -99,8 +99,9 @@ describe('lead-intake, keeping', () => {
     const payload = await checked();
     const { send, out } = await start('keep', { events, metrics, ledger });
     send({ payload });
+    const first = await out(0).next();
     send({ payload });
-    const [first, second] = [await out(0).next(), await out(0).next()];
+    const second = await out(0).next();
     const { id } = first.payload as { id: string };
     assert.deepEqual([first['statusCode'], second.payload], [202, { id }]);
     assert.equal((await ledger.leads.read(id))?.state, 'open');
@@ -142,7 +143,7 @@ describe('lead-intake, keeping', () => {
 
 describe('lead-intake, working', () => {
   afterEach(clear);
-  const kept = async (ledger: Ledger): Promise<string> => (await ledger.leads.keep(await checked() as never, { sameContentMinutes: 10 })).id;
+  const kept = async (ledger: Ledger): Promise<string> => (await ledger.leads.keep([await checked() as never], { sameContentMinutes: 10 }))[0]!.id;
 
   it('sends what it did on the first output', async () => {
     const ledger = memoryLedger(realEffects());
@@ -165,7 +166,7 @@ describe('lead-intake, working', () => {
   it('sends what must wait on the third: an older lead goes first', async () => {
     const ledger = memoryLedger(realEffects());
     await kept(ledger);
-    const second = (await ledger.leads.keep({ deliveryId: undefined, content: 'b', state: 'open', body: (await checked() as { body: never }).body }, { sameContentMinutes: 10 })).id;
+    const second = (await ledger.leads.keep([{ deliveryId: undefined, content: 'b', state: 'open', body: (await checked() as { body: never }).body }], { sameContentMinutes: 10 }))[0]!.id;
     const { send, out } = await start('record', { ledger });
     send({ payload: { lead_id: second } });
     assert.deepEqual((await out(2).next()).payload, { kind: 'busy', lead_id: second, delayMs: 2_000 });

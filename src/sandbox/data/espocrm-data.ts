@@ -10,10 +10,11 @@ import { addStaff, responsible } from './staff.js';
 
 const DAY = 86_400_000;
 
-/** An EspoCRM with its users and nothing else. */
+/** An EspoCRM with its users, the empty list of the newsletter and nothing else. */
 export function emptyFirmInCrm(start: number): EspoState {
   const state = emptyEspoState();
   addStaff(state, utcText(start - 500 * DAY));
+  state.records['TargetList'] = { [sandboxEspoCredentials.newsletterListId]: newsletterList(start) };
   return state;
 }
 
@@ -25,7 +26,6 @@ export function firmInCrm(start: number): EspoState {
     const record = recordOf(state, client, index, start);
     (state.records['CBeteiligte'] ??= {})[record.id] = record;
   }
-  state.records['TargetList'] = { [sandboxEspoCredentials.newsletterListId]: newsletterList(start) };
   return state;
 }
 

@@ -22,7 +22,7 @@ const busyDelayMs = 2_000;
 const longWaitMs = 60_000;
 const patientDelayMs = 20_000;
 /** A CRM that is away is asked again so often; the event does not count that as a try. */
-const awayDelayMs = 30_000;
+const awayDelayMs = 10_000;
 
 /**
  * Takes one step on a lead under its lock. Throws what may pass by itself and concerns this lead alone: the event comes back.

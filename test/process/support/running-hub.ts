@@ -10,6 +10,7 @@ import { freePort, freshVarDir, HubProcess } from '../../app/process/hub-process
 import { AdvowareSystem } from './advoware.js';
 import { Crm } from './crm.js';
 import { atExit, isAlive } from './processes.js';
+import { StandIn } from './stand-in.js';
 import { until } from './until.js';
 
 export interface StartOptions {
@@ -77,7 +78,11 @@ export class RunningHub {
     return new AdvowareSystem(`http://127.0.0.1:${this.#sandboxPort('advoware')}/`);
   }
 
-  #sandboxPort(system: 'espocrm' | 'advoware'): number {
+  get website(): StandIn {
+    return new StandIn(`http://127.0.0.1:${this.#sandboxPort('website')}/`);
+  }
+
+  #sandboxPort(system: 'espocrm' | 'advoware' | 'website'): number {
     return (JSON.parse(readFileSync(join(this.varDir, 'sandbox', 'ports.json'), 'utf8')) as Record<typeof system, number>)[system];
   }
 

@@ -21,10 +21,10 @@ export interface KeptLead { readonly id: string; readonly isNew: boolean }
 /** The ledger's leads (leads.md): kept before they are answered, one for all deliveries of it. */
 export interface LeadStore {
   /**
-   * Keeps a lead, durable when it answers. The same delivery, or the same content within `sameContentMinutes`, is the lead
-   * that came before. Throws HubError `unavailable` when it cannot be kept, also because too many are waiting for that.
+   * Keeps leads, all or none, durable when it answers; an answer for each, in their order. The same delivery, or the same
+   * content within `sameContentMinutes`, is the lead that came before.
    */
-  keep(lead: NewLead, options: { readonly sameContentMinutes: number }): Promise<KeptLead>;
+  keep(leads: readonly NewLead[], options: { readonly sameContentMinutes: number }): Promise<readonly KeptLead[]>;
   read(id: string): Promise<StoredLead | undefined>;
   /** Whether an older lead is still `open`. */
   isBehind(id: string): Promise<boolean>;

@@ -3,7 +3,7 @@ import { jsonText } from '../json-text.js';
 import { unknownRow } from '../ledger-errors.js';
 import { ledgerTime } from '../ledger-time.js';
 import type { JsonObject } from '../../json.js';
-import type { LeadStore, StoredLead } from './lead-store.js';
+import type { KeptLead, LeadStore, NewLead, StoredLead } from './lead-store.js';
 
 /** What a memory ledger holds of leads; the order of `leads` is the order in which they came. */
 export interface MemoryLeads {
@@ -28,18 +28,21 @@ export function memoryLeadStore({ state: { leads, deliveries, contents }, call, 
     return id !== undefined && (leads.get(id)?.receivedAt ?? '') >= since ? id : undefined;
   };
   const unfinished = ({ state }: StoredLead): boolean => state !== 'done' && state !== 'spam';
+  const keepOne = ({ deliveryId, content, state, body }: NewLead, receivedAt: string, since: string): KeptLead => {
+    const earlier = (deliveryId === undefined ? undefined : deliveries.get(deliveryId)) ?? recent(content, since);
+    const id = earlier ?? uuid();
+    if (earlier === undefined) {
+      leads.set(id, { id, state, receivedAt, body: JSON.parse(jsonText(body)) as JsonObject });
+      contents.set(content, id);
+    }
+    if (deliveryId !== undefined) deliveries.set(deliveryId, id);
+    return { id, isNew: earlier === undefined };
+  };
   return {
-    keep: ({ deliveryId, content, state, body }, { sameContentMinutes }) => call('lead keep', undefined, () => {
+    keep: (incoming, { sameContentMinutes }) => call('lead keep', undefined, () => {
       const receivedAt = now();
       const since = ledgerTime(Temporal.Instant.from(receivedAt).subtract({ minutes: sameContentMinutes }));
-      const earlier = (deliveryId === undefined ? undefined : deliveries.get(deliveryId)) ?? recent(content, since);
-      const id = earlier ?? uuid();
-      if (earlier === undefined) {
-        leads.set(id, { id, state, receivedAt, body: JSON.parse(jsonText(body)) as JsonObject });
-        contents.set(content, id);
-      }
-      if (deliveryId !== undefined) deliveries.set(deliveryId, id);
-      return { id, isNew: earlier === undefined };
+      return incoming.map((lead) => keepOne(lead, receivedAt, since));
     }),
     read: (id) => call('lead read', id, () => structuredClone(leads.get(id))),
     isBehind: (id) => call('lead is behind', id, () => {

@@ -5,23 +5,21 @@ import { unknownRow } from '../ledger-errors.js';
 import { ledgerTime } from '../ledger-time.js';
 import { callLedger } from '../sql-failures.js';
 import type { LedgerTables } from '../tables.js';
-import { groupCommit } from './group-commit.js';
 import type { KeptLead, LeadStore, NewLead } from './lead-store.js';
 
-interface Incoming { readonly id: string; readonly lead: NewLead; readonly receivedAt: string; readonly contentSince: string }
+interface Incoming { readonly id: string; readonly lead: NewLead; readonly receivedAt: string }
 
-/** The leads in SQL, on the data base of the ledger they belong to. What comes in at once is kept in one transaction. */
+/** The leads in SQL, on the data base of the ledger they belong to. */
 export function sqlLeadStore(db: Kysely<LedgerTables>, effects: Effects): LeadStore {
   const call = <T>(operation: string, record: string | undefined, action: () => Promise<T>): Promise<T> =>
     callLedger(effects, { operation: `lead ${operation}`, ...(record === undefined ? {} : { record }) }, action);
-  const keepTogether = groupCommit((incoming: readonly Incoming[]) => call('keep', undefined, () => db.transaction().execute((tx) => keep(tx, incoming))));
   return {
-    keep(lead, { sameContentMinutes }) {
+    keep: (leads, { sameContentMinutes }) => call('keep', undefined, () => {
       const now = effects.now();
-      return keepTogether({
-        id: effects.uuid(), lead, receivedAt: ledgerTime(now), contentSince: ledgerTime(now.subtract({ minutes: sameContentMinutes })),
-      });
-    },
+      const [receivedAt, since] = [ledgerTime(now), ledgerTime(now.subtract({ minutes: sameContentMinutes }))];
+      const incoming = leads.map((lead) => ({ id: effects.uuid(), lead, receivedAt }));
+      return db.transaction().execute((tx) => keep(tx, incoming, since));
+    }),
     read: (id) => call('read', id, async () => {
       const row = await db.selectFrom('lead').selectAll().where('id', '=', id).executeTakeFirst();
       return row && { id: row.id, state: row.state, receivedAt: row.received_at, body: row.body };
@@ -50,10 +48,10 @@ const keepingLock = 20_261_127;
  * Decides for one after the other whether it came before, and keeps the new ones. Under a lock of the data base, so that two
  * processes that get the same lead make one of it.
  */
-async function keep(tx: Transaction<LedgerTables>, incoming: readonly Incoming[]): Promise<readonly KeptLead[]> {
+async function keep(tx: Transaction<LedgerTables>, incoming: readonly Incoming[], since: string): Promise<readonly KeptLead[]> {
   await sql`SELECT pg_advisory_xact_lock(${keepingLock}::bigint)`.execute(tx);
   const deliveries = await knownDeliveries(tx, incoming);
-  const contents = await recentContents(tx, incoming);
+  const contents = await recentContents(tx, incoming, since);
   const fresh: Incoming[] = [];
   const answers = incoming.map((each): KeptLead => {
     const { id, lead: { deliveryId, content } } = each;
@@ -77,9 +75,7 @@ async function knownDeliveries(tx: Transaction<LedgerTables>, incoming: readonly
   return new Map(rows.map((row) => [row.delivery_id, row.lead_id]));
 }
 
-/** All of a group came at about the same time: the earliest of their limits is right for each of them. */
-async function recentContents(tx: Transaction<LedgerTables>, incoming: readonly Incoming[]): Promise<Map<string, string>> {
-  const since = incoming.map(({ contentSince }) => contentSince).sort()[0] ?? '';
+async function recentContents(tx: Transaction<LedgerTables>, incoming: readonly Incoming[], since: string): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('lead_content').select(['content', 'lead_id'])
     .where('content', 'in', incoming.map(({ lead }) => lead.content)).where('received_at', '>=', since).execute();
   return new Map(rows.map((row) => [row.content, row.lead_id]));

@@ -8,7 +8,7 @@ import { checkDelivery } from '../../../../src/sync/leads/check-delivery.js';
 import type { LeadContext, LeadResult } from '../../../../src/sync/leads/context.js';
 import { followUp } from '../../../../src/sync/leads/follow-up.js';
 import { joinNewsletter } from '../../../../src/sync/leads/join-newsletter.js';
-import { keepLead } from '../../../../src/sync/leads/keep-lead.js';
+import { leadKeeper } from '../../../../src/sync/leads/keep-lead.js';
 import { offerCall } from '../../../../src/sync/leads/offer-call.js';
 import { recordLead } from '../../../../src/sync/leads/record-lead.js';
 import { createEspoCrm, type EspoCrmClient } from '../../../../src/systems/espocrm/create-espocrm.js';
@@ -63,7 +63,7 @@ export class LeadBench {
       body: Buffer.from(JSON.stringify(body)), headers: { 'content-type': 'application/json', 'x-webhook-secret': secret }, maps: {},
     });
     if (checked.kind === 'invalid') throw new Error(JSON.stringify(checked.faults));
-    const { id } = await keepLead({ ledger: this.context.hub.ledger, events: this.events, log: recordingLog() }, checked.lead);
+    const { id } = await leadKeeper({ ledger: this.context.hub.ledger, events: this.events, log: recordingLog() })(checked.lead);
     return id;
   }
 

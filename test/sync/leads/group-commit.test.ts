@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { groupCommit } from '../../../../src/hub/ledger/leads/group-commit.js';
+import { groupCommit } from '../../../src/sync/leads/group-commit.js';
 
 /** A commit that ends when the test says so. */
 function heldCommit(): { readonly groups: (readonly number[])[]; readonly commit: (items: readonly number[]) => Promise<readonly number[]>; release(): void } {
@@ -21,26 +21,27 @@ function heldCommit(): { readonly groups: (readonly number[])[]; readonly commit
 }
 
 describe('group commit', () => {
-  it('commits a single one at once, and together what comes meanwhile', async () => {
+  it('commits together what comes in one turn, and what comes meanwhile', async () => {
     const held = heldCommit();
     const keep = groupCommit(held.commit);
-    const results = [1, 2, 3].map((item) => keep(item));
+    const first = [keep(1), keep(2)];
+    await new Promise((resolve) => { setImmediate(() => { setImmediate(resolve); }); });
+    const later = [keep(3), keep(4)];
     held.release();
-    assert.deepEqual(await Promise.all(results), [10, 20, 30]);
-    assert.deepEqual(held.groups, [[1], [2, 3]]);
+    assert.deepEqual(await Promise.all([...first, ...later]), [10, 20, 30, 40]);
+    assert.deepEqual(held.groups, [[1, 2], [3, 4]]);
   });
 
   it('lets a failure reach its own group only', async () => {
     const keep = groupCommit((items: readonly number[]) => (items.includes(1) ? Promise.reject(new Error('away')) : Promise.resolve(items)));
-    const [first, second] = [keep(1), keep(2)];
-    await assert.rejects(first, /away/);
-    assert.equal(await second, 2);
+    await assert.rejects(keep(1), /away/);
+    assert.equal(await keep(2), 2);
   });
 
   it('refuses what would wait too long, to be sent again, and takes the next when there is room', async () => {
     const held = heldCommit();
     const keep = groupCommit(held.commit);
-    const accepted = Array.from({ length: 1_001 }, (_, index) => keep(index));
+    const accepted = Array.from({ length: 1_000 }, (_, index) => keep(index));
     await assert.rejects(keep(9), { code: 'unavailable', retryable: true, retryAfterMs: 5_000 });
     held.release();
     await Promise.all(accepted);

@@ -1,4 +1,5 @@
-import { HubError } from '../../errors/hub-error.js';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { HubError } from '../../hub/errors/hub-error.js';
 
 /** At a time in one transaction; a data base takes a hundred rows hardly slower than one. */
 const mostTogether = 200;
@@ -9,8 +10,8 @@ const retryAfterMs = 5_000;
 interface Waiting<Item, Result> { readonly item: Item; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void }
 
 /**
- * Collects what comes in while a commit is under way and commits it together: a burst costs a few transactions, a single
- * one waits for nobody.
+ * Collects what comes in during one turn of the event loop, or while a commit is under way, and commits it together: a burst
+ * costs a few transactions, a single one waits for nobody.
  * @param commit answers a result for each item, in their order
  */
 export function groupCommit<Item, Result>(commit: (items: readonly Item[]) => Promise<readonly Result[]>): (item: Item) => Promise<Result> {
@@ -19,7 +20,11 @@ export function groupCommit<Item, Result>(commit: (items: readonly Item[]) => Pr
 
   async function work(): Promise<void> {
     working = true;
-    while (waiting.length > 0) await commitSome(waiting.splice(0, mostTogether));
+    while (waiting.length > 0) {
+      // An embedded data base works in this very thread: without the turn nobody else would have come in.
+      await endOfTurn();
+      await commitSome(waiting.splice(0, mostTogether));
+    }
     working = false;
   }
 
