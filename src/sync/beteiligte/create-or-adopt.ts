@@ -51,7 +51,11 @@ async function free(run: BeteiligterRun, candidates: readonly number[]): Promise
 /** Linked in the ledger, or, should the ledger be lost, by the number in another CRM record. */
 async function isTaken(run: BeteiligterRun, betNr: number): Promise<boolean> {
   const link = await run.context.hub.ledger.findByRight('beteiligter', String(betNr));
-  if (link?.state === 'linked') return link.leftId !== run.id;
+  return link?.state === 'linked' ? link.leftId !== run.id : isNamedByAnother(run, betNr);
+}
+
+/** Whether another record of the CRM has this number. */
+export async function isNamedByAnother(run: BeteiligterRun, betNr: number): Promise<boolean> {
   const holders = run.context.espocrm.list('CBeteiligte', { where: [{ type: 'equals', attribute: 'betnr', value: betNr }], select: ['betnr'], limit: 2 });
   for await (const page of holders) {
     if (page.some(({ id }) => id !== run.id)) return true;

@@ -1,17 +1,19 @@
 import { isOwnEcho } from '../../domain/beteiligte/echo.js';
 import { waitsForPerson } from '../../domain/beteiligte/status.js';
+import { linkTakenText } from '../../domain/beteiligte/texts.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
 import type { Run, RunOutcome } from '../../hub/ledger/ledger.js';
 import { withLock, type HeldLock } from '../../hub/locks/locks.js';
 import { keys } from '../../hub/redis/keys.js';
 import type { BetNr } from '../../systems/advoware/records.js';
+import type { CBeteiligte } from '../../systems/espocrm/records.js';
 import { deliverNotices } from '../notices/deliver-notices.js';
 import { BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
 import type { SyncContext, SyncResult } from './context.js';
-import { createOrAdopt } from './create-or-adopt.js';
-import { noteFailure } from './note-failure.js';
+import { createOrAdopt, isNamedByAnother } from './create-or-adopt.js';
+import { noteConflict, noteFailure } from './note-failure.js';
 import { settledShortcut } from './settled-shortcut.js';
 import { again, type Step } from './step.js';
 import { syncLinked } from './sync-linked.js';
@@ -96,9 +98,20 @@ async function readAndSync(run: BeteiligterRun, event: BeteiligteEvent): Promise
   const byWebhook = event.action === 'create' || event.action === 'update';
   if (byWebhook && memory.state !== 'closed' && isOwnEcho(record, memory.seen)) return { kind: 'echo' };
   if (waitsForPerson(record) && event.source !== byHand) return { kind: 'waiting' };
+  if (memory.state === 'linked' && !record.betnr && await isNamedByAnother(run, memory.betNr)) return giveUp(run, record, memory.betNr);
   const betNr = record.betnr ?? (memory.state === 'linked' ? memory.betNr : undefined);
   if (betNr === undefined && run.context.stammdaten === 'off') return { kind: 'waiting' };
   return betNr === undefined ? createOrAdopt(run, record) : syncLinked(run, record, betNr as BetNr, 'updated');
+}
+
+/**
+ * A person has given this record's number to another one: it is not taken back, and what becomes of this record is a person's to
+ * say. The link goes last: without it and without a number a run would take the record for a new one.
+ */
+async function giveUp(run: BeteiligterRun, record: CBeteiligte, betNr: BetNr): Promise<Step> {
+  const step = await noteConflict(run, record, { code: 'conflict', message: linkTakenText(betNr) });
+  if (step.kind === 'conflict') await run.close('Die Nummer steht jetzt bei einem anderen Eintrag in EspoCRM.');
+  return step;
 }
 
 function outcomeOf(result: SyncResult): RunOutcome {

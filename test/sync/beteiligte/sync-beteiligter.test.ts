@@ -204,6 +204,19 @@ describe('A run on one Beteiligter', () => {
       assert.equal((await bench.sync(id)).kind, 'conflict');
       assert.equal(bench.crm(id)['syncStatus'], 'conflict');
     });
+
+    it('follows a person who gives a record’s number to another one', async () => {
+      const first = await bench.linkedPair();
+      const id = bench.createInCrm({ lastName: 'Andere' });
+      bench.editInCrm(first.id, { betnr: null });
+      bench.editInCrm(id, { betnr: first.betNr });
+      assert.equal((await bench.sync(first.id)).kind, 'conflict');
+      assert.deepEqual([bench.crm(first.id)['betnr'], bench.crm(first.id)['syncStatus']], [null, 'conflict']);
+      assert.equal((await bench.sync(id)).kind, 'updated');
+      assert.deepEqual([bench.crm(id)['betnr'], bench.crm(id)['syncStatus']], [first.betNr, 'clean']);
+      assert.equal(bench.sandbox.advoware.store.all().length, 1);
+      assert.match(bench.notices()[0] ?? '', /gehört schon zu einem anderen Eintrag/);
+    });
   });
 
   describe('deleting', () => {
