@@ -11,9 +11,10 @@
  *   logHandler: (entry: any) => void,
  *   adminGuard: import('express').RequestHandler,
  *   nodeMiddleware: import('express').RequestHandler,
+ *   dashboard: { middleware: readonly import('express').RequestHandler[], ioMiddleware: Function },
  * }} hub what the hub puts in
  */
-module.exports = function nodeRedSettings({ projectRoot, settings, secretVariables, storage, logHandler, adminGuard, nodeMiddleware }) {
+module.exports = function nodeRedSettings({ projectRoot, settings, secretVariables, storage, logHandler, adminGuard, nodeMiddleware, dashboard }) {
   const sandbox = settings.mode === 'sandbox';
   const title = sandbox ? 'bitbylaw hub · Sandbox' : 'bitbylaw hub';
   return {
@@ -37,6 +38,8 @@ module.exports = function nodeRedSettings({ projectRoot, settings, secretVariabl
     },
     httpAdminMiddleware: adminGuard,
     httpNodeMiddleware: nodeMiddleware,
+    /** The staff page at /dashboard: the editor's users, read-only ones included. */
+    dashboard,
     /** Nobody may read these with ${NAME} in a node or env.get() in a Function node; the hub's own nodes get them another way. */
     envVarExcludes: [
       ...secretVariables,

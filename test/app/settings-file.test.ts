@@ -15,7 +15,7 @@ const bcryptHash = `$2b$08$${'a'.repeat(53)}`;
 function nodeRedSettings(change: Partial<Settings> = {}): Record<string, unknown> {
   const settings = { ...readSettings({}, { mode: 'sandbox', projectRoot: root }), ...change };
   const pass: NodeRedIngredients['adminGuard'] = (_req, _res, next) => { next(); };
-  return settingsFile({ projectRoot: root, settings, secretVariables, storage: { getFlows: true }, logHandler: () => undefined, adminGuard: pass, nodeMiddleware: pass });
+  return settingsFile({ projectRoot: root, settings, secretVariables, storage: { getFlows: true }, logHandler: () => undefined, adminGuard: pass, nodeMiddleware: pass, dashboard: { middleware: [], ioMiddleware: () => undefined } });
 }
 
 describe('settings.js', () => {

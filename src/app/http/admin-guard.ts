@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { HubError } from '../../hub/errors/hub-error.js';
 import { isForged } from './cross-site.js';
 import { answerError } from './errors.js';
@@ -11,7 +11,7 @@ import { setSecurityHeaders } from './security-headers.js';
  * browser change anything, and nobody may try passwords for long.
  */
 export function adminGuard({ hasLogin }: { readonly hasLogin: boolean }): RequestHandler {
-  const throttle = loginThrottle();
+  const throttle = loginThrottle({ isLogin: isEditorLogin });
   return (req, res, next) => {
     setSecurityHeaders(res);
     if (!hasLogin && !isThisMachine(req.headers.host)) answerError(res, new HubError('forbidden', 'Der Editor der Sandbox ist nur auf diesem Rechner zu erreichen.'));
@@ -20,11 +20,15 @@ export function adminGuard({ hasLogin }: { readonly hasLogin: boolean }): Reques
   };
 }
 
+/** A try of a password at the editor. */
+export const isEditorLogin = ({ method, path }: Request): boolean => method === 'POST' && /\/auth\/token\/?$/i.test(path);
+
 /** True for the addresses on which the editor may be open without a login. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }
 
-function isThisMachine(header: string | undefined): boolean {
+/** True when the request names this machine. */
+export function isThisMachine(header: string | undefined): boolean {
   return isLoopback((header ?? '').replace(/:\d+$/, ''));
 }

@@ -19,7 +19,7 @@ export function refuseForeignSockets(server: Server): void {
 }
 
 /** What a browser says of where a request comes from; a gateway in front must leave `Host` as it is. */
-function isCrossSite(headers: IncomingHttpHeaders): boolean {
+export function isCrossSite(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') return true;
   return headers.origin !== undefined && hostOf(headers.origin) !== headers.host?.toLowerCase();

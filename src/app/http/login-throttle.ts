@@ -7,8 +7,14 @@ const windowMs = 10 * 60_000;
 /** Beyond this the oldest is forgotten: whoever has so many addresses is kept out by Node-RED's own count for each user. */
 const addressesKept = 1_000;
 
+export interface LoginThrottleOptions {
+  /** Whether a request tries a password. */
+  readonly isLogin: (req: Request) => boolean;
+  readonly now?: () => number;
+}
+
 /** Turns an address away that has failed to log in too often; Node-RED itself counts for each user only. */
-export function loginThrottle(now: () => number = () => performance.now()): RequestHandler {
+export function loginThrottle({ isLogin, now = () => performance.now() }: LoginThrottleOptions): RequestHandler {
   const failures = new Map<string, readonly number[]>();
   const recent = (address: string): readonly number[] => (failures.get(address) ?? []).filter((at) => at > now() - windowMs);
   return (req, res, next) => {
@@ -25,7 +31,7 @@ export function loginThrottle(now: () => number = () => performance.now()): Requ
     res.once('finish', () => {
       const before = recent(address);
       failures.delete(address);
-      if (res.statusCode !== 200) failures.set(address, [...before, now()]);
+      if (res.statusCode >= 400) failures.set(address, [...before, now()]);
       for (const first of failures.keys()) {
         if (failures.size <= addressesKept) break;
         failures.delete(first);
@@ -34,5 +40,3 @@ export function loginThrottle(now: () => number = () => performance.now()): Requ
     next();
   };
 }
-
-const isLogin = ({ method, path }: Request): boolean => method === 'POST' && /\/auth\/token\/?$/i.test(path);

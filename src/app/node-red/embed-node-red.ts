@@ -11,6 +11,7 @@ import { secretVariables } from '../../hub/settings/secret-variables.js';
 import { flowStorage } from '../flow-storage/flow-storage.js';
 import { adminGuard, isLoopback } from '../http/admin-guard.js';
 import { refuseForeignSockets } from '../http/cross-site.js';
+import { type DashboardLogin, dashboardLogin } from '../http/dashboard-login.js';
 import { failed, notFound } from '../http/errors.js';
 import type { FrontDoor } from '../http/front-door.js';
 import { nodeMiddleware } from '../http/node-middleware.js';
@@ -25,6 +26,7 @@ export interface NodeRedIngredients {
   readonly logHandler: (entry: NodeRedLogEntry) => void;
   readonly adminGuard: RequestHandler;
   readonly nodeMiddleware: RequestHandler;
+  readonly dashboard: DashboardLogin;
 }
 
 type NodeRedSettings = Parameters<typeof RED.init>[1] & { readonly httpAdminRoot: string; readonly httpNodeRoot: string };
@@ -46,7 +48,7 @@ export async function embedNodeRed({ door, hub, vitals, projectRoot }: {
   const hasLogin = settings.editor.users.length > 0;
   const hasEditor = hasLogin || isLoopback(settings.http.host);
   const nodeRedSettings = readSettingsFile(projectRoot)({
-    projectRoot, settings, secretVariables, logHandler: nodeRedLogHandler(log), adminGuard: adminGuard({ hasLogin }), nodeMiddleware,
+    projectRoot, settings, secretVariables, logHandler: nodeRedLogHandler(log), adminGuard: adminGuard({ hasLogin }), nodeMiddleware, dashboard: dashboardLogin(settings),
     storage: flowStorage({ flowsDir: settings.flowsDir, stateDir: join(settings.varDir, 'node-red') }),
   });
   refuseForeignSockets(door.server);

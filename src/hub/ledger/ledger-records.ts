@@ -3,8 +3,8 @@ import type { PhonesOf } from './phone-book/phone-book.js';
 
 /** What is linked with what: the kind says which two systems, `leftId` is the side the work is started from. */
 export type LinkKind = 'beteiligter' | 'lead';
-/** What a run is about; writes of the proxy and of the assistant are journaled under runs of their own. */
-export type RunKind = LinkKind | 'calendar' | 'call' | 'proxy' | 'assistant';
+/** What a run is about; writes of the proxy, of the assistant and of staff on the dashboard are journaled under runs of their own. */
+export type RunKind = LinkKind | 'calendar' | 'call' | 'proxy' | 'assistant' | 'staff';
 /** Runs whose record has one link; the others keep their memory in a store of their own. */
 export const isLinkKind = (kind: RunKind): kind is LinkKind => kind === 'beteiligter' || kind === 'lead';
 

@@ -30,7 +30,9 @@ export interface Ledger {
   /** Notices of the record not yet sent, marked as attempted in the same step. */
   claimNotices(recordId: string): Promise<readonly Notice[]>;
   noticeSent(noticeId: string): Promise<void>;
-  journal(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly JournalRow[]>;
+  /** The newest first; of one record, or those in which a text occurs: in record, operation, reason, actor or a value. */
+  journal(query: { readonly recordId?: string; readonly search?: string; readonly limit: number }): Promise<readonly JournalRow[]>;
+  journalRow(id: string): Promise<JournalRow | undefined>;
   runs(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly (RunOutcome & { readonly recordId: string; readonly trigger: string; readonly startedAt: string; readonly endedAt: string })[]>;
   /** Ended runs by result since an instant (ISO), for health and start-up reports. */
   runResults(kind: RunKind, since: string): Promise<Readonly<Record<string, number>>>;

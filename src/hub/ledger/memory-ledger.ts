@@ -137,10 +137,15 @@ class MemoryLedger implements Ledger {
     });
   }
 
-  journal(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly JournalRow[]> {
+  journal(query: Parameters<Ledger['journal']>[0]): Promise<readonly JournalRow[]> {
     return this.#call('journal', query.recordId, () => [...this.#state.journal.values()]
       .filter((row) => query.recordId === undefined || row.recordId === query.recordId)
+      .filter((row) => query.search === undefined || this.#wordsOf(row).includes(query.search.toLowerCase()))
       .toReversed().slice(0, query.limit).map((row) => structuredClone(row)));
+  }
+
+  journalRow(id: string): Promise<JournalRow | undefined> {
+    return this.#call('journal row', undefined, () => structuredClone(this.#state.journal.get(id)));
   }
 
   runs(query: { readonly recordId?: string; readonly limit: number }): ReturnType<Ledger['runs']> {
@@ -168,6 +173,11 @@ class MemoryLedger implements Ledger {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #wordsOf({ recordId, operation, why, actor, runId, before, after }: JournalRow): string {
+    const run = this.#state.runs.get(runId)?.run.recordId ?? '';
+    return [recordId, operation, why, actor, run, JSON.stringify(before), JSON.stringify(after)].join(' ').toLowerCase();
   }
 
   #apply(run: Run, change: Commit): void {

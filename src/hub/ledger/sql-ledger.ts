@@ -160,11 +160,19 @@ class SqlLedger implements Ledger {
     });
   }
 
-  journal(query: { readonly recordId?: string; readonly limit: number }): Promise<readonly JournalRow[]> {
+  journal(query: Parameters<Ledger['journal']>[0]): Promise<readonly JournalRow[]> {
     return this.#call('journal', query.recordId, async () => {
-      let rows = this.#db.selectFrom('journal').innerJoin('run', 'run.id', 'journal.run_id').selectAll('journal').select('run.actor');
+      let rows = this.#journalRows();
       if (query.recordId !== undefined) rows = rows.where('journal.record_id', '=', query.recordId);
+      if (query.search !== undefined) rows = rows.where(sql<string>`concat_ws(' ', journal.record_id, journal.operation, journal.why, run.actor, run.record_id, journal.before::text, journal.after::text)`, 'ilike', `%${likeText(query.search)}%`);
       return (await rows.orderBy('journal.position', 'desc').limit(query.limit).execute()).map(journalOfRow);
+    });
+  }
+
+  journalRow(id: string): Promise<JournalRow | undefined> {
+    return this.#call('journal row', undefined, async () => {
+      const row = await this.#journalRows().where('journal.id', '=', id).executeTakeFirst();
+      return row && journalOfRow(row);
     });
   }
 
@@ -200,6 +208,11 @@ class SqlLedger implements Ledger {
     return row && linkOfRow(row);
   }
 
+  // eslint's rule wants a type, which only Kysely can name.
+  #journalRows() {
+    return this.#db.selectFrom('journal').innerJoin('run', 'run.id', 'journal.run_id').selectAll('journal').select('run.actor');
+  }
+
   #now(): string {
     return ledgerTime(this.#effects.now());
   }
@@ -208,3 +221,6 @@ class SqlLedger implements Ledger {
     return callLedger(this.#effects, { operation, ...(record === undefined ? {} : { record }) }, action);
   }
 }
+
+/** A text as it is, for LIKE. */
+const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

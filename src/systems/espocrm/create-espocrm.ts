@@ -25,6 +25,10 @@ export function createEspoCrm(parts: EspoCrmParts): EspoCrmClient {
     read: (entity, id) => readOne(api, entity, id, recordSchema),
     readBeteiligter: (id) => readOne(api, 'CBeteiligte', id, beteiligteSchema),
     list: (entity, query) => list(api, entity, query),
+    async count(entity, where) {
+      const answer = await api({ method: 'GET', entity, query: searchParams({ where, select: ['id'] }, 0, 1) });
+      return answer.as(z.object({ total: z.int().min(0) })).total;
+    },
     async create(entity, attributes, options) {
       const headers = options?.skipDuplicateCheck === true ? { 'X-Skip-Duplicate-Check': 'true' } : {};
       const answer = await api({ method: 'POST', entity, body: attributes, headers });

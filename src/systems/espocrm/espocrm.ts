@@ -31,6 +31,8 @@ export interface EspoCrm {
   readBeteiligter(id: EntityId): Promise<{ readonly kind: 'found'; readonly record: CBeteiligte } | { readonly kind: 'gone' }>;
   /** Pages of 200 at most, one after the other. */
   list(entity: string, query: ListQuery): AsyncGenerator<readonly EspoRecord[]>;
+  /** How many records there are. */
+  count(entity: string, where: readonly Where[]): Promise<number>;
   create(entity: string, attributes: JsonObject, options?: { readonly skipDuplicateCheck?: boolean }): Promise<
     { readonly kind: 'created'; readonly record: EspoRecord } | { readonly kind: 'duplicate'; readonly matches: readonly EspoRecord[] }>;
   /** Conditional on the version. Throws `upstream_rejected` when the answer lacks what was written. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { isEditorLogin } from '../../../src/app/http/admin-guard.js';
 import { loginThrottle } from '../../../src/app/http/login-throttle.js';
 
 describe('the throttle of the login', () => {
@@ -13,7 +14,7 @@ describe('the throttle of the login', () => {
   beforeEach(async () => {
     now = 1_000_000;
     right = false;
-    server = express().use(loginThrottle(() => now), (_req, res) => { res.status(right ? 200 : 401).end(); }).listen(0, '127.0.0.1');
+    server = express().use(loginThrottle({ isLogin: isEditorLogin, now: () => now }), (_req, res) => { res.status(right ? 200 : 401).end(); }).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   afterEach(() => { server.close(); });

@@ -1,0 +1,55 @@
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+type Values = Readonly<Record<string, Json | undefined>>;
+
+/** What the journal says of a write. */
+export interface WrittenRow { readonly system: string; readonly operation: string; readonly outcome: string; readonly recordId: string; readonly before: Values; readonly after: Values }
+
+/** What can be taken back, by the kind of record it stands on. */
+export type UndoTarget =
+  | { readonly kind: 'crm_beteiligter'; readonly entityId: string }
+  | { readonly kind: 'advoware_beteiligter'; readonly betNr: number }
+  | { readonly kind: 'advoware_kommunikation'; readonly betNr: number; readonly entryId: number };
+
+export type Undo =
+  /** `expected`: what must still stand there; `wanted`: what goes back. */
+  | { readonly kind: 'possible'; readonly target: UndoTarget; readonly expected: Values; readonly wanted: Values }
+  | { readonly kind: 'impossible'; readonly reason: string };
+
+/**
+ * How one write is taken back: the values before it, on the condition that those it wrote still stand (overview.md, Ledger).
+ * The next run takes the result for a person's change, so that the other side follows. State that the hub keeps on a
+ * record is its own and stays.
+ */
+export function undoOf(row: WrittenRow): Undo {
+  if (row.outcome !== 'done') return impossible('Dieser Eintrag hat nichts geschrieben.');
+  const target = targetOf(row);
+  if (!target) return impossible('Nur Änderungen an Stammdaten, Telefonnummern und E-Mail-Adressen lassen sich zurücknehmen.');
+  const names = Object.keys(row.after).filter((name) => !hubOwned.has(name) && !sameValue(row.before[name], row.after[name]));
+  if (names.length === 0) return impossible('Dieser Eintrag hat keine Daten geändert.');
+  return { kind: 'possible', target, expected: pick(row.after, names), wanted: pick(row.before, names) };
+}
+
+/** Empty, null and absent mean the same; lists are compared as a whole. */
+export const sameValue = (one: Json | undefined, other: Json | undefined): boolean => canonical(one) === canonical(other);
+
+const hubOwned: ReadonlySet<string> = new Set(['betnr', 'syncStatus', 'advowareLastSync', 'advowareDeletedAt', 'syncErrorMessage', 'syncRetryCount']);
+
+function targetOf({ system, operation, recordId }: WrittenRow): UndoTarget | undefined {
+  if (system === 'espocrm' && operation === 'PUT CBeteiligte') return { kind: 'crm_beteiligter', entityId: recordId };
+  const [betNr = Number.NaN, entryId = Number.NaN] = recordId.split('/').map(Number);
+  if (system !== 'advoware' || !Number.isSafeInteger(betNr)) return undefined;
+  if (operation === 'PUT Beteiligte') return { kind: 'advoware_beteiligter', betNr };
+  return operation === 'PUT Kommunikation' && Number.isSafeInteger(entryId) ? { kind: 'advoware_kommunikation', betNr, entryId } : undefined;
+}
+
+const impossible = (reason: string): Undo => ({ kind: 'impossible', reason });
+const pick = (values: Values, names: readonly string[]): Values => Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+
+/** As text with sorted names: data bases give an object's names in an order of their own. */
+function canonical(value: Json | undefined): string {
+  if (value === undefined || value === null || value === '') return 'null';
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonical).join(',')}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.entries(value).filter(([, each]) => canonical(each) !== 'null').sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${fields.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
+}
