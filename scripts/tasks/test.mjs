@@ -8,6 +8,8 @@ import { inProject, pinnedNode, tool } from '../lib/project.mjs';
 import { expected, say } from '../lib/say.mjs';
 import { ensurePrograms } from '../lib/system-packages.mjs';
 
+/** Looks through what the hubs of all other rings have said. */
+const last = 'leaks';
 /** A ring that has not ended by then hangs. */
 const ringLimitMs = 20 * 60_000;
 /** Started first, since they take longest; two rings run at once. */
@@ -23,7 +25,8 @@ export async function run(args) {
   await ensureBuilt();
   const scratch = mkdtempSync(join(tmpdir(), 'hub-rings-'));
   const options = args.filter((arg) => arg.startsWith('-'));
-  const results = await parallel(rings.map((ring) => () => runRing(ring, options, scratch)), 2);
+  const results = await parallel(rings.filter((ring) => ring !== last).map((ring) => () => runRing(ring, options, scratch)), 2);
+  if (rings.includes(last)) results.push(await runRing(last, options, scratch));
   rmSync(scratch, { recursive: true });
   return summary(results);
 }
@@ -46,7 +49,7 @@ async function runRing(ring, options, scratch) {
   const begun = Date.now();
   const { code, output, signal } = await capture(pinnedNode, [
     tool('mocha', 'bin', 'mocha.js'), '--reporter', inProject('scripts', 'lib', 'ring-reporter.mjs'), ...options, ...testFiles(ring).sort().map((name) => `test/${ring}/${name}`),
-  ], { env: { RING_REPORT: report }, timeoutMs: ringLimitMs });
+  ], { env: { RING_REPORT: report, HUB_KEPT: join(scratch, 'kept') }, timeoutMs: ringLimitMs });
   const result = judge(ring, readReport(report), { code, output, signal });
   say(`${result.failures.length === 0 ? 'ok    ' : 'FEHLER'} ${ring.padEnd(12)} ${counts(result).padEnd(30)} ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   return result;

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../../../src/app/project-root.js';
+import { secretVariables } from '../../../src/hub/settings/secret-variables.js';
+import { keep } from '../../support/kept.js';
 
 const root = projectRoot(__dirname);
 
@@ -22,7 +24,11 @@ export class HubProcess {
     this.port = port;
     this.base = `http://127.0.0.1:${port}`;
     this.#child = start({ HUB_VAR_DIR: varDir, PORT: String(port), ...env });
-    this.exited = once(this.#child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
+    for (const name of secretVariables) keep('secrets', (env[name] ?? '').split(',').map((entry) => entry.slice(entry.indexOf(':') + 1)).join('\n'));
+    this.exited = once(this.#child, 'close').then(([code, signal]) => {
+      keep('log', this.output);
+      return (code ?? signal) as number | NodeJS.Signals | null;
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         this.lines.push(line);

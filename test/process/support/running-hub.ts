@@ -7,6 +7,7 @@ import { topics } from '../../../src/hub/events/topics.js';
 import { askRedis } from '../../../src/hub/redis/raw-redis.js';
 import { privateSocketPath } from '../../../src/hub/redis/socket-path.js';
 import { freePort, freshVarDir, HubProcess } from '../../app/process/hub-process.js';
+import { keep } from '../../support/kept.js';
 import { AdvowareSystem } from './advoware.js';
 import { Crm } from './crm.js';
 import { atExit, isAlive } from './processes.js';
@@ -159,6 +160,7 @@ export class RunningHub {
 
   /** SIGTERM; answers the exit code. */
   async end(): Promise<number | NodeJS.Signals | null> {
+    keep('metrics', await Promise.race([this.metrics(), delay(2_000, '', { ref: false })]).catch(() => ''));
     this.process.signal('SIGTERM');
     const late = setTimeout(() => { this.process.signal('SIGKILL'); }, endLimitMs);
     const code = await this.process.exited;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultRule } from '../../../src/sandbox/http/faults.js';
 import type { LoggedRequest } from '../../../src/sandbox/http/request-log.js';
+import { keepEntered } from '../../support/kept.js';
 import { until } from './until.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -52,6 +53,7 @@ export class StandIn {
   }
 
   async control(method: string, path: string, body?: unknown): Promise<unknown> {
+    if (path.startsWith('records/')) keepEntered(body);
     const response = await fetch(`${this.origin}_sandbox/${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     const answer: unknown = await response.json();
     assert.equal(response.status, 200, `${method} ${path}: ${JSON.stringify(answer)}`);
