@@ -8,11 +8,11 @@ const programs = {
   'redis-server': { package: 'redis-server', present: () => onPath('redis-server'), why: 'Sperren, Ereignisse und Token' },
   chromium: { package: 'chromium', present: () => ['chromium', 'chromium-browser', 'google-chrome'].some(onPath), why: 'Prüfung der Oberfläche' },
   postgresql: { package: 'postgresql', present: () => onPath('postgres') || debianServer(), why: 'Prüfung des Ledgers auf PostgreSQL' },
-  php: { package: 'php-cli', present: () => onPath('php'), why: 'Prüfung der Erweiterung für EspoCRM' },
+  php: { package: 'php-cli', present: () => onPath('php'), why: 'Prüfung der Erweiterungen für EspoCRM und WordPress' },
   promtool: { package: 'prometheus', present: () => onPath('promtool'), why: 'Prüfung der Alarmregeln' },
   'systemd-analyze': { package: 'systemd', present: () => onPath('systemd-analyze'), why: 'Prüfung der systemd-Unit' },
   zip: { package: 'zip', present: () => onPath('zip'), why: 'Bau der Erweiterung für EspoCRM' },
-  unzip: { package: 'unzip', present: () => onPath('unzip'), why: 'Prüfung der Erweiterung für EspoCRM' },
+  unzip: { package: 'unzip', present: () => onPath('unzip'), why: 'Prüfung der Erweiterungen für EspoCRM und WordPress' },
 };
 
 /** Installs missing programs where that needs no question (root on Debian or Ubuntu), else names the one command to type. */
