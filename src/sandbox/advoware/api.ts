@@ -1,6 +1,6 @@
 import { json, type Handler, type Reply, type SandboxRequest } from '../http/exchange.js';
 import { findRoute, type Route } from '../http/route.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { Tokens } from './token.js';
 
 const TOKEN_PATH = '/api/v1/Token';

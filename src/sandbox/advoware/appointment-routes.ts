@@ -5,7 +5,7 @@ import { appointmentAsSeenByApi, type Appointment } from './appointment.js';
 import type { AppointmentStore } from './appointment-store.js';
 import { objectOf } from './check.js';
 import { checkAppointment } from './check-appointment.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 
 const BASE = '/appointments';
 

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import { copy, type JsonObject } from '../json.js';
 import { emptyAppointment, touches, type Appointment } from './appointment.js';
 import { berlinLocalTime } from './local-time.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { AdvowareState } from './state.js';
 import { rowIdOf } from './store.js';
 

@@ -3,7 +3,7 @@ import type { PathParameters, Route } from '../http/route.js';
 import type { JsonObject } from '../json.js';
 import { asSeenByApi, entryAsSeenByApi, type Beteiligter } from './beteiligter.js';
 import { checkBeteiligter, entryChangeOf, kindOf, objectOf } from './check.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { AdvowareStore } from './store.js';
 
 const BASE = '/api/v1/advonet/Beteiligte';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.js';
 import { employees } from './employees.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 
 const TEXT_LIMIT = 4000;
 

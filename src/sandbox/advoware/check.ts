@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 
 const TEXT_FIELDS = ['name', 'vorname', 'rechtsform', 'anrede', 'handelsRegisterNummer'];
 const TEXT_LIMIT = 200;

@@ -4,7 +4,7 @@ import type { Route } from '../http/route.js';
 import { copy, plainText, type JsonObject } from '../json.js';
 import { objectOf } from './check.js';
 import { employees } from './employees.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { AdvowareState } from './state.js';
 
 const MEBIBYTE = 1024 * 1024;

@@ -3,7 +3,7 @@ import { copy, type JsonObject } from '../json.js';
 import { emptyFields, type Beteiligter, type Entry } from './beteiligter.js';
 import type { EntryChange } from './check.js';
 import { berlinLocalTime } from './local-time.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { AdvowareSettings, AdvowareState } from './state.js';
 
 export type StoreOptions = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { bodyJson, header, json, type Reply, type SandboxRequest } from '../http/exchange.js';
 import type { AdvowareCredentials } from './credentials.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { AdvowareState } from './state.js';
 
 const MINUTE = 60_000;

@@ -4,7 +4,7 @@ import type { Beteiligter } from '../advoware/beteiligter.js';
 import { checkBeteiligter, entryChangeOf, kindOf, objectOf } from '../advoware/check.js';
 import { kindNames } from '../advoware/kinds.js';
 import { employees } from '../advoware/employees.js';
-import { Refusal } from '../advoware/refusal.js';
+import { Refusal } from '../http/refusal.js';
 import type { AdvowareSystem } from '../advoware/system.js';
 import { bodyJson, json, type Handler, type Reply } from '../http/exchange.js';
 import type { PathParameters, Route, RouteHandler } from '../http/route.js';

@@ -3,7 +3,7 @@ import { controlApi, done } from '../control/control.js';
 import { bodyJson, json, type Handler, type SandboxRequest } from '../http/exchange.js';
 import type { PathParameters, Route, RouteHandler } from '../http/route.js';
 import { soundReply } from './api/xapi-routes.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 import { hubAddressSchema, pbxSettingsSchema } from './settings.js';
 import { dns } from './state.js';
 import type { PbxSystem } from './system.js';

@@ -8,7 +8,7 @@ import type { SandboxRequest } from '../http/exchange.js';
 import type { Faults } from '../http/faults.js';
 import type { RequestLog } from '../http/request-log.js';
 import type { Pbx } from './pbx/pbx.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../http/refusal.js';
 
 const PATH = '/callcontrol/ws';
 /** 3CX's `event_type`. */

@@ -6,7 +6,10 @@ import type { CallId } from './threecx.js';
 
 /** Names calls. 3CX counts them, and begins again after a restart of its own: the number alone names two calls. */
 export interface CallIds {
-  /** The id of a call that began just now, the same for every process that asks within two minutes. */
+  /**
+   * The id of a call that began just now, the same for every process that asks within two minutes. Without Redis it is named all the same:
+   * a call that rings must not look like one that failed.
+   */
   nameNew(callid: number): Promise<CallId>;
 }
 
@@ -24,8 +27,12 @@ export function createCallIds(redis: Redis, effects: Effects): CallIds {
   return {
     async nameNew(callid) {
       const mine = `${callid}-${Math.floor(effects.now().epochMilliseconds / 1_000)}`;
-      return String(await callRedis(effects, { operation: 'name threecx call', record: String(callid) }, () => redis.eval(
-        getOrSet, 1, keys.threecxCallId(callid), mine, sharedForSeconds))) as CallId;
+      try {
+        return String(await callRedis(effects, { operation: 'name threecx call', record: String(callid) }, () => redis.eval(
+          getOrSet, 1, keys.threecxCallId(callid), mine, sharedForSeconds))) as CallId;
+      } catch {
+        return mine as CallId;
+      }
     },
   };
 }

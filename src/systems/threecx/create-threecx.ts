@@ -27,7 +27,7 @@ function createCallControl({ settings, effects, cache, log, http = {}, watchTimi
   return {
     dialect: 'callcontrol',
     capabilities: capabilities.all,
-    startCall: createStartCall({ wire, capabilities, callIds, dn: settings.dn }),
+    startCall: createStartCall({ wire, effects, capabilities, callIds, dn: settings.dn }),
     callState: (callId) => readCallState(wire, capabilities, callId),
     callLog: createCallLog(wire, capabilities, effects),
     ...createRecordings(wire, capabilities),

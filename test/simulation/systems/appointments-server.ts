@@ -3,7 +3,7 @@ import { appointmentRoutes } from '../../../src/sandbox/advoware/appointment-rou
 import { AppointmentStore } from '../../../src/sandbox/advoware/appointment-store.js';
 import { appointmentAsSeenByApi, type Appointment } from '../../../src/sandbox/advoware/appointment.js';
 import { refusalReply } from '../../../src/sandbox/advoware/api.js';
-import { Refusal } from '../../../src/sandbox/advoware/refusal.js';
+import { Refusal } from '../../../src/sandbox/http/refusal.js';
 import { emptyAdvowareState } from '../../../src/sandbox/advoware/state.js';
 import type { Reply } from '../../../src/sandbox/http/exchange.js';
 import { findRoute } from '../../../src/sandbox/http/route.js';

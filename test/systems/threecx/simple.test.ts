@@ -61,9 +61,9 @@ describe('the older dialect', () => {
     const found = await client.findRecordings({ since: bench.effects.now(), callId });
     const [recording] = found.kind === 'listed' ? found.recordings : [];
     assert.equal(recording?.callId, callId);
-    assert.equal((await client.openRecording(recording!.id)).kind, 'not_there');
+    assert.equal((await client.openRecording(recording.id)).kind, 'not_there');
     bench.effects.advance(5_000);
-    const opened = await client.openRecording(recording!.id);
+    const opened = await client.openRecording(recording.id);
     assert.equal(opened.kind === 'opened' ? (await buffer(opened.body)).subarray(0, 4).toString() : opened.kind, 'RIFF');
   });
 

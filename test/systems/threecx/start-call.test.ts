@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Effect, Effects } from '../../../src/hub/effects/effects.js';
 import type { CallId, ThreeCx } from '../../../src/systems/threecx/threecx.js';
 import { failureOf } from '../support/failure-of.js';
 import { benchPerTest, requestsTo } from './support/bench.js';
@@ -72,6 +73,19 @@ describe('starting a call', () => {
     bench.pbx.faults.add({ kind: 'status', status: 500, path: 'participants' });
     assert.deepEqual(await bench.client().startCall(request), { kind: 'unknown' });
     assert.equal(sent(), 1);
+  });
+
+  it('looks a second time, since a call that was just begun may show a moment later', async () => {
+    bench.pbx.faults.add({ kind: 'reset-after', path: 'makecall' });
+    bench.pbx.faults.add({ kind: 'html', path: 'participants', times: 1 });
+    await idOf(bench.client());
+    assert.deepEqual([bench.effects.sleeps, sent()], [[1_500], 1]);
+  });
+
+  it('is told as begun although Redis went away meanwhile', async () => {
+    const away = { ...bench.effects, run: (effect: Effect, action: () => Promise<never>) => (effect.operation === 'name threecx call' ? Promise.reject(new Error('gone')) : bench.effects.run(effect, action)) };
+    const started = await bench.client({ effects: away as Effects }).startCall(request);
+    assert.match(started.kind === 'started' ? started.callId : started.kind, /^1-\d+$/);
   });
 
   it('does not take another call of the extension for its own', async () => {

@@ -236,6 +236,14 @@ describe('the watch of the live calls', () => {
     assert.equal(requestsTo(bench, 'ws'), 1);
   });
 
+  it('takes a refusal behind the open socket for the same', async () => {
+    bench.pbx.faults.add({ kind: 'status', status: 403, path: '^/callcontrol$' });
+    const one = watch();
+    await eventually('it was tried', () => logged('threecx.not_available') === 1);
+    await eventually('the socket is closed', () => bench.pbx.socket.open === 0);
+    assert.deepEqual([one.client.capabilities().events, requestsTo(bench, 'ws')], ['off', 1]);
+  });
+
   it('passes over what is no news about a call', async () => {
     const one = watch();
     await connected(one);

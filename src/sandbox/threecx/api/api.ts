@@ -1,6 +1,6 @@
 import { json, type Handler, type Reply, type SandboxRequest } from '../../http/exchange.js';
 import { findRoute, type Route } from '../../http/route.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../http/refusal.js';
 import type { PbxSettings } from '../settings.js';
 import { requireKey } from './simple-routes.js';
 import type { PbxCredentials, Tokens } from './tokens.js';

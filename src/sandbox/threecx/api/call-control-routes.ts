@@ -2,7 +2,7 @@ import { bodyJson, json, type Reply } from '../../http/exchange.js';
 import type { Route } from '../../http/route.js';
 import { isJsonObject } from '../../json.js';
 import type { Pbx } from '../pbx/pbx.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../http/refusal.js';
 import { dns, type Dn, type Participant } from '../state.js';
 
 /** The Call Control API (3cx.md, A.2). */

@@ -4,7 +4,7 @@ import { bodyJson, header, json, type SandboxRequest } from '../../http/exchange
 import type { Route } from '../../http/route.js';
 import { isJsonObject } from '../../json.js';
 import type { Pbx } from '../pbx/pbx.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../http/refusal.js';
 import type { PbxCall, PbxState } from '../state.js';
 import type { PbxCredentials } from './tokens.js';
 import { soundReply } from './xapi-routes.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.js';
 import { header, json, type Reply, type SandboxRequest } from '../../http/exchange.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../http/refusal.js';
 import type { PbxSettings } from '../settings.js';
 import type { PbxState } from '../state.js';
 

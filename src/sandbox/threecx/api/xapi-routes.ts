@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.js';
 import { json, type Reply, type SandboxRequest } from '../../http/exchange.js';
 import type { Route } from '../../http/route.js';
 import { tone } from '../pbx/tone.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../http/refusal.js';
 import { trunk, type PbxCall, type PbxState, type Recording, type Segment } from '../state.js';
 
 const PAGE_LIMIT = 100;

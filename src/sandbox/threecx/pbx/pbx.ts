@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../http/refusal.js';
 import type { PbxSettings } from '../settings.js';
 import { dns, trunk, type Dn, type Participant, type PbxCall, type PbxState } from '../state.js';
 

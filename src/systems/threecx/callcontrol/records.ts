@@ -39,4 +39,5 @@ export function phaseOf(status: string | null | undefined): CallPhase {
   return status === 'Ringing' ? 'ringing' : 'connected';
 }
 
-export const isExtension = (type: string | null | undefined): boolean => type === 'Wextension';
+/** `undefined` when 3CX does not say. */
+export const isExtension = (type: string | null | undefined): boolean | undefined => (type ? /extension$/i.test(type) : undefined);

@@ -1,3 +1,4 @@
+import type { Effects } from '../../../hub/effects/effects.js';
 import { UpstreamError } from '../../http/upstream-error.js';
 import { bodyOf, isClosed } from '../answers.js';
 import type { CallIds } from '../call-ids.js';
@@ -8,15 +9,19 @@ import { actionSchema, devicesSchema, participantsSchema, type ParticipantRecord
 
 export interface CallControlParts {
   readonly wire: Wire;
+  readonly effects: Pick<Effects, 'sleep'>;
   readonly capabilities: CapabilitySwitches;
   readonly callIds: CallIds;
   readonly dn: string | undefined;
 }
 
+const lookAgainMs = 1_500;
+
 type Start = Required<StartCallRequest>;
 
 /** Lets an extension call a number: from its first device, or, where it has none that is known, from the extension as a whole. */
-export function createStartCall({ wire, capabilities, callIds, dn }: CallControlParts): (request: StartCallRequest) => Promise<StartedCall> {
+export function createStartCall(parts: CallControlParts): (request: StartCallRequest) => Promise<StartedCall> {
+  const { wire, capabilities, dn } = parts;
   return async ({ extension = dn, number }) => {
     if (extension === undefined) return { kind: 'refused', reason: 'no_extension' };
     const start = { extension, number };
@@ -24,8 +29,8 @@ export function createStartCall({ wire, capabilities, callIds, dn }: CallControl
     switch (device.kind) {
       case 'not_available': return { kind: 'refused', reason: 'not_available' };
       case 'unknown_extension': return { kind: 'refused', reason: 'unknown_extension' };
-      case 'device': return await makeCall(wire, callIds, start, `devices/${encodeURIComponent(device.id)}/makecall`);
-      case 'none': return await makeCall(wire, callIds, start, 'makecall');
+      case 'device': return await makeCall(parts, start, `devices/${encodeURIComponent(device.id)}/makecall`);
+      case 'none': return await makeCall(parts, start, 'makecall');
     }
   };
 }
@@ -44,7 +49,9 @@ async function firstDevice(wire: Wire, extension: string): Promise<Device | 'clo
 }
 
 /** Sent once: a second one could be a second call. What became of it when the answer is lost is looked up. */
-async function makeCall(wire: Wire, callIds: CallIds, start: Start, action: string): Promise<StartedCall> {
+async function makeCall({ wire, effects, callIds }: CallControlParts, start: Start, action: string): Promise<StartedCall> {
+  /** A call that was just begun may show a moment later. */
+  const lookAgain = (): Promise<number | undefined> => effects.sleep(lookAgainMs).then(() => lookFor(wire, start));
   try {
     const answered = await wire.call({
       method: 'POST', path: `${pathOf(start.extension)}/${action}`, operation: 'POST makecall', record: start.extension, body: { destination: start.number },
@@ -55,7 +62,7 @@ async function makeCall(wire: Wire, callIds: CallIds, start: Start, action: stri
   } catch (error) {
     if (!(error instanceof UpstreamError && error.code === 'outcome_unknown')) throw error;
   }
-  const callid = await lookFor(wire, start);
+  const callid = await lookFor(wire, start) ?? await lookAgain();
   return callid === undefined ? { kind: 'unknown' } : { kind: 'started', callId: await callIds.nameNew(callid) };
 }
 

@@ -18,11 +18,11 @@ export function legsOf(dns: readonly DnRecord[]): SeenLeg[] {
 export function toLeg(dn: string, participant: ParticipantRecord, types: DnTypes): SeenLeg {
   const { id, callid, status, party_caller_id: callerId, referred_by_dn: referredBy } = participant;
   const phase = phaseOf(status);
-  const isInternal = isExtension(participant.party_dn_type) || isExtension(types.get(participant.party_dn ?? ''));
+  const isInternal = isExtension(participant.party_dn_type) ?? isExtension(types.get(participant.party_dn ?? '')) ?? false;
   const isOutbound = phase === 'dialing' || participant.originated_by_dn === dn;
   return {
     dn, id, callid, phase,
-    at: isExtension(types.get(dn)) ? 'extension' : 'other',
+    at: isExtension(types.get(dn)) ?? true ? 'extension' : 'other',
     direction: isInternal ? 'internal' : isOutbound ? 'outbound' : 'inbound',
     ...(callerId && !isInternal ? { number: callerId } : {}),
     ...(referredBy ? { referredBy } : {}),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import type { Effects } from '../../../hub/effects/effects.js';
+import { parseRetryAfter } from '../../http/retry-timing.js';
 import { UpstreamError, type CallFacts } from '../../http/upstream-error.js';
 import type { Authorization } from '../authorization.js';
 
@@ -36,11 +37,11 @@ export async function openSocket(parts: SocketParts): Promise<LiveSocket | 'clos
   if (first.kind !== 'refused') return first.socket;
   const second = first.status === 401 && await authorization.refused(headers) ? await dial(parts, await authorization.headers()) : first;
   if (second.kind !== 'refused') return second.socket;
-  if (second.status === 403 || second.status === 404) return 'closed';
-  throw new UpstreamError(second.status === 401 ? 'upstream_unauthorized' : 'upstream_failed', { ...facts, retryable: true, status: second.status });
+  if (second.status !== 401) return 'closed';
+  throw new UpstreamError('upstream_unauthorized', { ...facts, retryable: true, status: second.status });
 }
 
-type Dialled = { readonly kind: 'open'; readonly socket: LiveSocket } | { readonly kind: 'refused'; readonly status: number };
+type Dialled = { readonly kind: 'open'; readonly socket: LiveSocket } | { readonly kind: 'refused'; readonly status: 401 | 403 | 404 };
 
 function dial({ baseUrl, effects, onMessage, pingMs, signal }: SocketParts, headers: Readonly<Record<string, string>>): Promise<Dialled> {
   return effects.run(facts, () => new Promise<Dialled>((resolve, reject) => {
@@ -54,7 +55,10 @@ function dial({ baseUrl, effects, onMessage, pingMs, signal }: SocketParts, head
     socket.once('open', () => { resolve({ kind: 'open', socket: alive(socket, gone, effects, pingMs) }); });
     socket.once('unexpected-response', (_request: unknown, response: IncomingMessage) => {
       response.resume();
-      resolve({ kind: 'refused', status: response.statusCode ?? 0 });
+      const { statusCode: status = 0, headers } = response;
+      const retryAfterMs = parseRetryAfter(headers['retry-after'], effects.now().epochMilliseconds);
+      if (status === 401 || status === 403 || status === 404) resolve({ kind: 'refused', status });
+      else reject(new UpstreamError('upstream_failed', { ...facts, retryable: true, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }));
       socket.terminate();
     });
     socket.once('close', () => {

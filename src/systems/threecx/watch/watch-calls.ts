@@ -93,14 +93,20 @@ type Ended = 'ended' | 'not_available';
 interface Turn { readonly onEvent: (event: WatchEvent) => Promise<void>; readonly state: State; readonly until: AbortSignal }
 
 /** What is under way when the watch is over is left to itself: it tells nothing and remembers nothing any more. */
-function watchUnder(lock: HeldLock, parts: WatchParts, onEvent: Turn['onEvent'], signal: AbortSignal, state: State): Promise<Ended> {
-  const until = AbortSignal.any([signal, lock.lost]);
-  const over = new Promise<'ended'>((resolve, reject) => {
-    const end = (): void => { if (signal.aborted) resolve('ended'); else reject(lock.lost.reason as Error); };
-    if (until.aborted) end();
-    else until.addEventListener('abort', end, { once: true });
-  });
-  return Promise.race([overOneConnection(parts, { onEvent, state, until }), over]);
+async function watchUnder(lock: HeldLock, parts: WatchParts, onEvent: Turn['onEvent'], signal: AbortSignal, state: State): Promise<Ended> {
+  const over = new AbortController();
+  const end = (): void => { over.abort(); };
+  const ended = new Promise<Ended>((resolve) => { over.signal.addEventListener('abort', () => { resolve('ended'); }, { once: true }); });
+  for (const cause of [signal, lock.lost]) cause.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  try {
+    const how = await Promise.race([overOneConnection(parts, { onEvent, state, until: over.signal }), ended]);
+    lock.lost.throwIfAborted();
+    return how;
+  } finally {
+    signal.removeEventListener('abort', end);
+    end();
+  }
 }
 
 async function overOneConnection(parts: WatchParts, { onEvent, state, until }: Turn): Promise<Ended> {
@@ -120,7 +126,10 @@ async function overOneConnection(parts: WatchParts, { onEvent, state, until }: T
     };
     const memory = createLiveMemory(redis, effects, until);
     const end = await followCalls({ wire, effects, callIds, inbox, tell, timing, memory }, AbortSignal.any([until, socket.closed]));
-    if (end === 'closed') return 'not_available';
+    if (end === 'closed') {
+      await capabilities.use('events', () => Promise.resolve(end));
+      return 'not_available';
+    }
     throw new UpstreamError('upstream_failed', { system: 'threecx', operation: 'GET callcontrol/ws', retryable: true, reason: 'the connection has gone' });
   } finally {
     socket.close();
