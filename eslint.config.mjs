@@ -22,6 +22,20 @@ export default tseslint.config(
     },
   },
   {
+    // Clock, waiting and chance come from Effects: the simulation puts its own in their place.
+    files: ['src/domain/**/*.ts', 'src/sync/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error',
+        ...[['Date', 'now'], ['performance', 'now'], ['Temporal', 'Now'], ['Math', 'random'], ['crypto', 'randomUUID']].map(([object, property]) => ({ object, property, message: 'Use Effects.' }))],
+      'no-restricted-globals': ['error', ...['setTimeout', 'setInterval', 'fetch'].map((name) => ({ name, message: 'Use Effects.' }))],
+      'no-restricted-imports': ['error', { paths: [
+        { name: 'node:timers/promises', importNames: ['setTimeout', 'setInterval'], message: 'Use Effects.' },
+        { name: 'node:crypto', importNames: ['randomUUID', 'randomBytes', 'randomInt'], message: 'Use Effects.' },
+      ] }],
+      'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Use Effects.' }],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -16,6 +16,8 @@ const paths: readonly Path[] = allNodes.filter(({ type }) => type === 'http in')
 const sandboxKey = 'sandbox-api-key-0000';
 const refusals = new Set([400, 401, 403, 404, 405, 411, 413, 415, 422, 429]);
 const growthMiB = 250;
+/** More is refused before anybody asks for a key. */
+const largestMiB = 8;
 
 describe('every path of the hub under hostile requests', function () {
   this.timeout(180_000);
@@ -82,7 +84,7 @@ describe('every path of the hub under hostile requests', function () {
 
   for (const path of paths) {
     it(`${path.method} ${path.url} bears hostile bodies of a caller who has a key`, async () => {
-      for (const body of hostileBodies) {
+      for (const body of hostileBodies.filter((each) => each.body.length < largestMiB * 1024 * 1024)) {
         const answer = await send({ ...path, url: filled(path.url) }, body, { 'x-api-key': sandboxKey });
         assert.ok(answer.status > 0 && answer.status !== 500, `${answer.status} for ${answer.what}: ${answer.body.slice(0, 300)}`);
         tellsNothing({ ...answer, body: answer.status < 400 ? '' : answer.body });
