@@ -6,6 +6,9 @@ import { accountSettings } from '../../nodes/advoware-account/account-settings.j
 import { DEFAULTS as ADVOWARE } from '../../nodes/advoware-account/types.js';
 import registerEspo, { type EspoCrmAccount } from '../../nodes/espocrm-account/espocrm-account.js';
 import { DEFAULTS as ESPO } from '../../nodes/espocrm-account/types.js';
+import { accountSettings as googleSettings } from '../../nodes/google-account/account-settings.js';
+import registerGoogle, { type GoogleAccount } from '../../nodes/google-account/google-account.js';
+import { DEFAULTS as GOOGLE } from '../../nodes/google-account/types.js';
 import registerHub from '../../nodes/hub-config/hub-config.js';
 import { provide, type Provider } from '../../src/runtime/lease.js';
 import { clear } from './support/bench.js';
@@ -92,6 +95,37 @@ describe('advoware-account', () => {
     const made = accountSettings(settings.advoware, { ...ADVOWARE, baseUrl: 'https://other.invalid', productId: '7', kanzlei: 'K2' }, { password: 'p', apiKey: '' });
     assert.deepEqual([made.baseUrl, made.productId, made.kanzlei, made.password, made.apiKey, made.writeProtection],
       ['https://other.invalid/', 7, 'K2', 'p', 'env-key', true]);
+  });
+});
+
+describe('google-account', () => {
+  afterEach(clear);
+  const config = { ...GOOGLE, type: 'google-account', hub: 'h' };
+
+  it('says without a service account that no calendars are synced, and lets the hub go again', async () => {
+    const node = await account<GoogleAccount>(registerGoogle, config);
+    await assert.rejects(node.lease(), { code: 'misconfigured', message: /kein Dienstkonto.*GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH/ });
+    assert.equal(openHubs, 0);
+  });
+
+  it('gives a client for a key file of its own', async () => {
+    const node = await account<GoogleAccount>(registerGoogle, { ...config, keyFile: '/etc/hub/key.json' });
+    const lease = await node.lease();
+    assert.equal(typeof lease.value.google.listEvents, 'function');
+    assert.equal(openHubs, 1);
+    await lease.release();
+    assert.equal(openHubs, 0);
+  });
+
+  it("keeps the environment's value for every empty field, and takes what is filled in", () => {
+    const given = { ...settings.google, serviceAccountPath: '/srv/key.json' };
+    assert.deepEqual(googleSettings(given, GOOGLE), { serviceAccountPath: '/srv/key.json', apiRoot: 'http://127.0.0.1:9/' });
+    const own = { ...GOOGLE, keyFile: '/etc/own.json', apiRoot: 'https://google.example' };
+    assert.deepEqual(googleSettings(given, own), { serviceAccountPath: '/etc/own.json', apiRoot: 'https://google.example/' });
+  });
+
+  it('sends no token to an address without encryption', () => {
+    assert.throws(() => googleSettings(settings.google, { ...GOOGLE, keyFile: '/k', apiRoot: 'http://google.example' }), { code: 'misconfigured' });
   });
 });
 

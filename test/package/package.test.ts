@@ -7,7 +7,7 @@ import { isTopic, topics } from '../../src/hub/events/topics.js';
 const root = path.resolve(__dirname, '../..');
 const nodesDir = path.join(root, 'nodes');
 const types = readdirSync(nodesDir).filter((name) => existsSync(path.join(nodesDir, name, `${name}.ts`)));
-const configTypes = new Set(['hub-config', 'advoware-account', 'espocrm-account', '3cx-account']);
+const configTypes = new Set(['hub-config', 'advoware-account', 'espocrm-account', 'google-account', '3cx-account']);
 const headings = { de: ['Eingaben', 'Ausgaben', 'Details', 'Verweise'], 'en-US': ['Inputs', 'Outputs', 'Details', 'References'] } as const;
 const languages = Object.keys(headings) as (keyof typeof headings)[];
 
@@ -102,7 +102,7 @@ for (const { name, text, nodes } of examples()) {
     it('is whole: every wire and every config node leads somewhere', () => {
       const ids = new Set(nodes.map((node) => node.id));
       const wired = nodes.flatMap((node) => (node.wires ?? []).flat());
-      const configs = nodes.flatMap((node) => ['hub', 'advoware', 'espocrm', 'threecx'].flatMap((field) => typeof node[field] === 'string' ? [node[field]] : []));
+      const configs = nodes.flatMap((node) => ['hub', 'advoware', 'espocrm', 'google', 'threecx'].flatMap((field) => typeof node[field] === 'string' ? [node[field]] : []));
       assert.deepEqual([...wired, ...configs].filter((id) => !ids.has(id)), []);
       assert.equal(ids.size, nodes.length);
     });

@@ -13,7 +13,7 @@ const goAhead = z.object({ kuerzel, hash });
 
 /** What somebody asks for by `POST /advoware/calendar/sync`; an empty body asks for all. Throws HubError `malformed`, `invalid`. */
 export function readRequest(body: Buffer, now: string): CalendarEvent | CalendarAllEvent {
-  return { ...parse(wish, jsonOf(body)), source: 'api', timestamp: now };
+  return { ...parse(wish, jsonOf(body)), source: 'manual', timestamp: now };
 }
 
 /** A run for one employee. A message made by hand needs `kuerzel` only. */

@@ -11,6 +11,7 @@ const silent = (): void => undefined;
 export const quietLog: Log = { debug: silent, info: silent, warn: silent, error: silent };
 
 export const settings = {
+  http: { host: '127.0.0.1', port: 1880, publicUrl: undefined },
   syncCron: '*/15 * * * *',
   google: { serviceAccountPath: undefined, apiRoot: 'http://127.0.0.1:9/', cron: '0 3 * * *', pollSeconds: 300, pastDays: 90, futureDays: 730 },
   apiKeys: [{ name: 'kanzlei', key: 'k-1' }, { name: 'kong', key: 'k-2' }],

@@ -8,11 +8,11 @@ const refused = (code: string, reason: RegExp) => (error: unknown): boolean => e
 
 describe('the request that starts a calendar sync', () => {
   it('asks for all when it is empty', () => {
-    for (const body of ['', '{}']) assert.deepEqual(request(body), { source: 'api', timestamp: now });
+    for (const body of ['', '{}']) assert.deepEqual(request(body), { source: 'manual', timestamp: now });
   });
 
   it('names one employee, whatever letters his Kürzel has, and what is to be shown', () => {
-    assert.deepEqual(request('{"kuerzel": "SÖ", "full_content": false}'), { kuerzel: 'SÖ', full_content: false, source: 'api', timestamp: now });
+    assert.deepEqual(request('{"kuerzel": "SÖ", "full_content": false}'), { kuerzel: 'SÖ', full_content: false, source: 'manual', timestamp: now });
   });
 
   it('is malformed when it is no JSON', () => {
