@@ -73,7 +73,7 @@ describe('the layout of the flows', () => {
 
       it('catches the errors of its work', () => {
         const catching = new Set(onTab(tab).filter(({ type, scope }) => type === 'catch' && scope === 'group').map(({ g }) => g));
-        const working = onTab(tab).filter(({ type }) => ['webhook-verify', 'event-emit', 'advoware-request', 'beteiligte-sync', 'lead-intake'].includes(type));
+        const working = onTab(tab).filter(({ type }) => ['webhook-verify', 'event-emit', 'advoware-request', 'beteiligte-sync', 'calendar-sync', 'lead-intake'].includes(type));
         assert.deepEqual(working.filter(({ g }) => !catching.has(g)).map((node) => text(node, 'name')), []);
       });
     });

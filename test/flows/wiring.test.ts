@@ -17,6 +17,7 @@ function reachable(node: FlowNode, seen = new Set<FlowNode>()): Set<FlowNode> {
 const surface: Readonly<Record<string, readonly string[]>> = {
   'api-key': [
     ...['delete', 'get', 'post', 'put'].flatMap((method) => [`${method} /advoware/*`, `${method} /api/advoware/*`]),
+    'post /advoware/calendar/sync', 'post /calendar/sync', 'get /advoware/calendar/audit',
     'get /3cx/lookup', 'post /3cx/lookup', 'post /3cx/contacts', 'post /3cx/journal', 'post /3cx/calls', 'get /3cx/calls/:id', 'get /3cx/calls/:id/recording',
   ],
   '3cx': ['post /3cx/webhook'],
@@ -27,16 +28,19 @@ const surface: Readonly<Record<string, readonly string[]>> = {
 /** Leads bring one of three proofs, which the check of their content looks at too. */
 const leadPaths = ['post /api/leads/vermieterhelden'];
 
+/** Google proves itself by the token of its channel, which the calendar's own node knows. */
+const pushPaths = ['post /calendar/google/notify'];
+
 describe('the wiring of the flows', () => {
   it('answers on every path of the HTTP surface, alias included, and nowhere else', () => {
     const paths = ofType('http in').map((node) => `${text(node, 'method')} ${text(node, 'url')}`).sort();
-    assert.deepEqual(paths, [...Object.values(surface), leadPaths].flat().sort());
+    assert.deepEqual(paths, [...Object.values(surface), leadPaths, pushPaths].flat().sort());
   });
 
   it('lets no request past without a check of its sender', () => {
     for (const node of ofType('http in')) {
-      const check = text(node, 'url').startsWith('/api/leads/') ? 'lead-intake' : 'webhook-verify';
-      assert.deepEqual(after(node).map(({ type }) => type), [check], text(node, 'url'));
+      const check = text(node, 'url').startsWith('/api/leads/') ? ['lead-intake'] : text(node, 'url').startsWith('/calendar/google/') ? ['calendar-sync', 'push'] : ['webhook-verify'];
+      assert.deepEqual(after(node).map(({ type, operation }) => (type === 'calendar-sync' ? [type, operation] : [type])), [check], text(node, 'url'));
       assert.equal(node['skipBodyParsing'], true, text(node, 'url'));
     }
   });
@@ -48,6 +52,13 @@ describe('the wiring of the flows', () => {
       for (const node of nodes) assert.equal(after(node)[0]?.['scheme'], scheme, text(node, 'url'));
     });
   }
+
+  it('answers 202 to who starts a calendar sync, and only when Redis has the event', () => {
+    const [read] = ofType('calendar-sync').filter((node) => node['operation'] === 'request');
+    const before = after(after(read!, 0)[0]!);
+    assert.deepEqual(before.map(({ type, topic }) => [type, topic]).sort(), [['event-emit', 'calendar_sync_all'], ['event-emit', 'calendar_sync_employee']]);
+    for (const emit of before) assert.deepEqual(after(emit).map(({ type, statusCode }) => [type, statusCode]), [['http response', '202']]);
+  });
 
   it('puts every webhook on the topic of its path', () => {
     for (const node of ofType('http in').filter((each) => text(each, 'url').includes('/beteiligte/'))) {
@@ -76,10 +87,14 @@ describe('the wiring of the flows', () => {
     }
   });
 
-  it('ends an event as failed when its work throws', () => {
+  it('ends an event as failed when its work throws, but for the look that comes again in minutes anyway', () => {
     const caught = ofType('catch').filter((node) => [...reachable(node)].some(({ type }) => type === 'event-done'));
     assert.ok(caught.length > 0);
-    for (const node of caught) assert.ok(after(node).some((next) => next.type === 'event-done' && next['outcome'] === 'failed'), text(node, 'name'));
+    const polled = reachable(ofType('event-listen').find(({ topic }) => topic === 'calendar_sync_poll') ?? assert.fail());
+    for (const node of caught) {
+      const outcome = [...polled].some(({ g }) => g === node['g']) ? 'done' : 'failed';
+      assert.ok(after(node).some((next) => next.type === 'event-done' && next['outcome'] === outcome), text(node, 'name'));
+    }
   });
 
   it('asks for one record by hand as a person does, so that it also runs while it waits for one', () => {
@@ -121,10 +136,12 @@ describe('the wiring of the flows', () => {
     assert.ok(record && after(record, 1).every(({ topic }) => topic === 'call.recording'));
   });
 
-  it('shows staff the second output of the sync', () => {
-    const sync = ofType('beteiligte-sync').find((node) => node['operation'] === 'sync');
-    assert.ok(sync && after(sync, 1).some(({ type, tosidebar, tostatus }) => type === 'debug' && tosidebar === true && tostatus === true));
-  });
+  for (const type of ['beteiligte-sync', 'calendar-sync']) {
+    it(`shows staff the second output of ${type}`, () => {
+      const sync = ofType(type).find((node) => node['operation'] === 'sync');
+      assert.ok(sync && after(sync, 1).some((next) => next.type === 'debug' && next['tosidebar'] === true && next['tostatus'] === true));
+    });
+  }
 
   it('shows staff ids and codes only, never a whole result', () => {
     for (const node of ofType('debug')) {
@@ -133,10 +150,13 @@ describe('the wiring of the flows', () => {
     }
   });
 
-  it('takes the schedule of the search from SYNC_CRON, counts empty entries at night, and listens to each topic once', () => {
+  it('takes its schedules from the settings, counts empty entries at night, and listens to each topic once', () => {
     const cron = ofType('event-listen').filter((node) => text(node, 'schedule') !== '');
-    assert.deepEqual(cron.map(({ topic, schedule }) => [topic, schedule]).toSorted(), [['vmh.beteiligte.cron', '${SYNC_CRON}'], ['vmh.kommunikation.slots', '30 2 * * *'], ['lead.sweep', '*/10 * * * *'],
-      ['call.sweep', '*/5 * * * *'], ['call.retention', '15 3 * * *']].toSorted());
+    assert.deepEqual(Object.fromEntries(cron.map((node) => [text(node, 'topic'), text(node, 'schedule')])), {
+      'vmh.beteiligte.cron': '${SYNC_CRON}', 'vmh.kommunikation.slots': '30 2 * * *', 'lead.sweep': '*/10 * * * *',
+      'call.sweep': '*/5 * * * *', 'call.retention': '15 3 * * *',
+      calendar_sync_all: '${CALENDAR_CRON}', calendar_sync_poll: '${CALENDAR_POLL_SECONDS}',
+    });
     const listened = ofType('event-listen').map((node) => text(node, 'topic'));
     assert.deepEqual(listened.toSorted(), [...new Set(listened)].sort());
   });

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 
 /** Below the proxy's prefix, yet with a flow of its own: the proxy's wildcard must never take these, in whatever order tabs start. */
-const ownPaths: ReadonlySet<string> = new Set(['/advoware/calendar/sync', '/api/advoware/calendar/sync']);
+const ownPaths: ReadonlySet<string> = new Set(['sync', 'audit'].flatMap((name) => [`/advoware/calendar/${name}`, `/api/advoware/calendar/${name}`]));
 
 /**
  * Runs in front of every `http in` node. On a route with a wildcard, as the proxy has, Node-RED's *skip body parsing* does
