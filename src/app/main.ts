@@ -70,15 +70,18 @@ async function startWithSandbox({ settings, read, end, log, root, begun }: Start
 async function fillEnvironment({ connection }: SandboxProcess, read: () => Settings, log: Log): Promise<Settings> {
   const ownCrm = (process.env['ESPOCRM_API_BASE_URL'] ?? '') !== '';
   const ownPbx = (process.env['THREECX_API_BASE_URL'] ?? '') !== '';
-  addMissing(process.env, sandboxVariables(connection));
+  addMissing(process.env, sandboxVariables(connection, read().http));
   if (!ownCrm) addMissing(process.env, leadVariables(connection));
   if (!ownPbx) addMissing(process.env, telephonyVariables(connection));
   if (!ownCrm) addMissing(process.env, { ESPOCRM_WEBHOOK_SECRETS: await sandboxWebhookSecrets(read(), log) });
   return read();
 }
 
-/** One line for machines. */
+/** One line for machines, and one for whoever wonders why no calendar is synced. */
 function tellReady(log: Log, settings: Settings, { nodeRed }: StartedHub, begun: number): void {
+  if (settings.google.serviceAccountPath === undefined) {
+    log.warn('calendars_off', { reason: 'Kalender werden nicht abgeglichen: GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH fehlt.' });
+  }
   log.info('ready', {
     ready: true, mode: settings.mode, url: `http://${settings.http.host}:${settings.http.port}`, editor: nodeRed.hasEditor,
     writeProtection: settings.advoware.writeProtection, startMs: Math.round(performance.now() - begun),

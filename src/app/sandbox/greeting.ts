@@ -1,12 +1,12 @@
 import type { Settings } from '../../hub/settings/settings.js';
+import type { FirstSync } from './first-sync.js';
 import type { SandboxConnection } from './sandbox-process.js';
 
 export interface GreetingFacts {
   readonly settings: Pick<Settings, 'http' | 'apiKeys' | 'varDir'>;
   readonly connection: SandboxConnection;
   readonly hasEditor: boolean;
-  /** Runs of the first sync by result. */
-  readonly results: Readonly<Record<string, number>>;
+  readonly results: FirstSync;
   readonly seconds: number;
 }
 
@@ -28,14 +28,16 @@ export function greeting({ settings, connection, hasEditor, results, seconds }: 
     '',
     '── bitbylaw hub (Sandbox) ist bereit ──────────────────────────────────',
     '',
-    `Erster Abgleich der Beteiligten (${seconds.toFixed(1)} s):`,
-    ...resultLines(results),
+    `Erster Abgleich (${seconds.toFixed(1)} s)`,
+    ...resultLines('Beteiligte', results.beteiligte),
+    ...resultLines('Kalender', results.calendars),
     '',
     `  Editor            ${hasEditor ? `${base}/editor/` : 'aus: für Zugriff von außen EDITOR_USERS setzen'}`,
     `  Zustand           ${base}/health`,
     `  Kennzahlen        ${base}/metrics`,
     `  Sandbox-CRM       ${pageOf(connection.espocrm.url)}`,
     `  Sandbox-Advoware  ${pageOf(connection.advoware.url)}`,
+    `  Sandbox-Google    ${pageOf(connection.google.apiRoot)}`,
     `  Sandbox-3CX       ${pageOf(connection.threecx.url)}`,
     `  Sandbox-Website   ${pageOf(connection.website.url)}`,
     `  Daten             ${settings.varDir}`,
@@ -56,13 +58,14 @@ const meanings: Readonly<Record<string, string>> = {
   echo: 'schon gleich (eigene Änderung)',
   suppressed: 'vom Schreibschutz zurückgehalten',
   closed: 'Verbindung geschlossen',
-  conflict: 'brauchen einen Menschen (Status „conflict“ im CRM)',
+  stopped: 'angehalten, warten auf eine Freigabe',
+  conflict: 'brauchen einen Menschen (Hinweis im CRM)',
   failed: 'gescheitert, werden wiederholt',
 };
 
-function resultLines(results: Readonly<Record<string, number>>): string[] {
-  const lines = Object.entries(results).sort(([, a], [, b]) => b - a).map(([kind, count]) => `  ${String(count).padStart(4)} ${meanings[kind] ?? kind}`);
-  return lines.length > 0 ? lines : ['     0 es war nichts zu tun'];
+function resultLines(what: string, results: Readonly<Record<string, number>>): string[] {
+  const lines = Object.entries(results).sort(([, a], [, b]) => b - a).map(([kind, count]) => `${String(count).padStart(4)} ${meanings[kind] ?? kind}`);
+  return (lines.length > 0 ? lines : ['   0 es war nichts zu tun']).map((line, index) => `  ${(index === 0 ? what : '').padEnd(11)}${line}`);
 }
 
 /** Each sandbox system shows its records on the root of its server. */

@@ -5,9 +5,10 @@ import { ensureWebhooks } from '../../sync/crm-setup/ensure-webhooks.js';
 import { createEspoCrm } from '../../systems/espocrm/create-espocrm.js';
 import type { SandboxConnection } from './sandbox-process.js';
 
-/** The variables that point the hub at the sandbox's Advoware and CRM. */
-export function sandboxVariables({ advoware, espocrm }: SandboxConnection): Readonly<Record<string, string>> {
+/** The variables that point the hub at the sandbox's Advoware, CRM and Google, and these at the hub. */
+export function sandboxVariables({ advoware, espocrm, google }: SandboxConnection, { port }: Pick<Settings['http'], 'port'>): Readonly<Record<string, string>> {
   return {
+    HUB_PUBLIC_URL: hubUrl(port),
     ADVOWARE_API_BASE_URL: advoware.url,
     ADVOWARE_TOKEN_URL: advoware.tokenUrl,
     ADVOWARE_PRODUCT_ID: advoware.productId,
@@ -21,6 +22,8 @@ export function sandboxVariables({ advoware, espocrm }: SandboxConnection): Read
     ESPOCRM_API_BASE_URL: espocrm.url,
     ESPOCRM_API_KEY: espocrm.apiKey,
     ESPOCRM_NOTIFY_USER_ID: espocrm.notifyUserId,
+    GOOGLE_CALENDAR_API_ROOT: google.apiRoot,
+    GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: google.keyFile,
   };
 }
 
@@ -57,9 +60,11 @@ export function hubVariables({ http, apiKeys, threecx }: Pick<Settings, 'http' |
 export async function sandboxWebhookSecrets(settings: Settings, log: Log): Promise<string> {
   const espocrm = createEspoCrm({ settings: settings.espocrm, effects: realEffects(), log });
   try {
-    const webhooks = await ensureWebhooks(espocrm, { hubUrl: `http://127.0.0.1:${settings.http.port}` });
+    const webhooks = await ensureWebhooks(espocrm, { hubUrl: hubUrl(settings.http.port) });
     return webhooks.map(({ webhookId, secret }) => `${webhookId}:${secret}`).join(',');
   } finally {
     espocrm.close();
   }
 }
+
+const hubUrl = (port: number): string => `http://127.0.0.1:${port}`;

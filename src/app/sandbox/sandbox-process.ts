@@ -12,6 +12,7 @@ const connectionSchema = z.object({
     kanzlei: z.string(), database: z.string(), user: z.string(), role: z.string(), password: z.string(),
   }),
   espocrm: z.object({ url: z.string(), apiKey: z.string(), userId: z.string(), notifyUserId: z.string(), newsletterListId: z.string() }),
+  google: z.object({ apiRoot: z.string(), token: z.string(), keyFile: z.string() }),
   threecx: z.object({ url: z.string(), clientId: z.string(), apiKey: z.string(), webhookSecret: z.string() }),
   website: z.object({ url: z.string(), secret: z.string() }),
 });

@@ -10,6 +10,7 @@ import { freePort, freshVarDir, HubProcess } from '../../app/process/hub-process
 import { keep } from '../../support/kept.js';
 import { AdvowareSystem } from './advoware.js';
 import { Crm } from './crm.js';
+import { GoogleSystem } from './google.js';
 import { atExit, isAlive } from './processes.js';
 import { StandIn } from './stand-in.js';
 import { until } from './until.js';
@@ -48,9 +49,9 @@ export class RunningHub {
     return hub;
   }
 
-  /** The hub without any client in the sandbox systems, its webhooks delivered within a moment. */
+  /** The hub without any client in the sandbox systems, its webhooks delivered within a moment; calendars are left to who wants them. */
   static sandbox(env: NodeJS.ProcessEnv = {}): Promise<RunningHub> {
-    return RunningHub.start({ env: { SANDBOX_DATA: 'empty', SANDBOX_WEBHOOK_INTERVAL_MS: '50', LOG_LEVEL: 'warn', ...env }, wait: 'synced' });
+    return RunningHub.start({ env: { SANDBOX_DATA: 'empty', SANDBOX_WEBHOOK_INTERVAL_MS: '50', LOG_LEVEL: 'warn', CALENDAR_CRON: '', ...env }, wait: 'synced' });
   }
 
   /** Starts the process, the first time or again on what an earlier one has left. */
@@ -83,7 +84,11 @@ export class RunningHub {
     return new StandIn(`http://127.0.0.1:${this.#sandboxPort('website')}/`);
   }
 
-  #sandboxPort(system: 'espocrm' | 'advoware' | 'website'): number {
+  get google(): GoogleSystem {
+    return new GoogleSystem(`http://127.0.0.1:${this.#sandboxPort('google')}/`);
+  }
+
+  #sandboxPort(system: 'espocrm' | 'advoware' | 'google' | 'website'): number {
     return (JSON.parse(readFileSync(join(this.varDir, 'sandbox', 'ports.json'), 'utf8')) as Record<typeof system, number>)[system];
   }
 
@@ -128,8 +133,8 @@ export class RunningHub {
   }
 
   /** What somebody does on an inject node in the editor; with a payload it is as if he had typed it there. */
-  async inject(nodeId: string, payload?: string): Promise<void> {
-    const body = payload === undefined ? {} : { __user_inject_props__: [{ p: 'payload', v: payload, vt: 'str' }] };
+  async inject(nodeId: string, payload?: string, type: 'str' | 'json' = 'str'): Promise<void> {
+    const body = payload === undefined ? {} : { __user_inject_props__: [{ p: 'payload', v: payload, vt: type }] };
     const response = await fetch(`${this.base}/editor/inject/${nodeId}`, {
       method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'Node-RED-API-Version': 'v2' },
     });
