@@ -22,6 +22,19 @@ export class AdvowareSystem extends StandIn {
     await this.control('PUT', `records/Beteiligte/${String(betNr)}`, fields);
   }
 
+  async appointments(kuerzel: string): Promise<readonly Fields[]> {
+    return await this.control('GET', `records/Termine?kuerzel=${encodeURIComponent(kuerzel)}`) as Fields[];
+  }
+
+  /** Enters an appointment; answers its number. */
+  async enter(fields: Fields): Promise<number> {
+    return (await this.control('POST', 'records/Termine', fields) as { frNr: number }).frNr;
+  }
+
+  async cancel(frNr: unknown): Promise<void> {
+    await this.control('DELETE', `records/Termine/${String(frNr)}`);
+  }
+
   async logins(): Promise<number> {
     return (await this.allCalls()).filter(({ path }) => path.endsWith('/Token')).length;
   }

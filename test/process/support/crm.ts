@@ -39,6 +39,11 @@ export class Crm extends StandIn {
     return syncStatus === 'clean' && typeof betnr === 'number';
   }
 
+  /** What lies in the bells of its users. */
+  async notices(): Promise<readonly string[]> {
+    return (await this.control('GET', 'notices') as { text: string }[]).map(({ text }) => text);
+  }
+
   /** Delivers every webhook that waits. */
   async flushWebhooks(): Promise<void> {
     await this.control('POST', 'webhooks/flush');
