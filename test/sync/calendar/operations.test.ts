@@ -178,12 +178,12 @@ describe('Around the calendar runs', () => {
       await bench.sync();
       assert.equal(bench.notices().length, 1);
       assert.match(bench.notices()[0] ?? '', /wiederholt gescheitert/);
-      const [state] = (await calendarOverview(bench.context)).filter(({ kuerzel }) => kuerzel === kl);
+      const state = (await calendarOverview(bench.context)).find(({ kuerzel }) => kuerzel === kl);
       assert.equal(state?.waiting[0]?.attempts, 3);
       bench.sandbox.google.faults.remove('x');
       assert.equal((await bench.sync()).kind, 'unchanged');
       assert.equal((await bench.synced({ source: 'manual' })).updatedInGoogle, 1);
-      assert.deepEqual((await calendarOverview(bench.context)).filter(({ kuerzel }) => kuerzel === kl)[0]?.waiting, []);
+      assert.deepEqual((await calendarOverview(bench.context)).find(({ kuerzel }) => kuerzel === kl)?.waiting, []);
     });
 
     it('is tried anew when the record it is about was changed', async () => {

@@ -241,7 +241,8 @@ export class Workbench {
   loseLocks(): Promise<void> { return this.#redis.flush(); }
 
   #disconnect(): void {
-    for (const client of Object.values(this.#clients)) client.close();
+    const { advoware, google, espocrm } = this.#clients;
+    for (const client of [advoware, google, espocrm]) client.close();
   }
 
   later(milliseconds: number): void { this.effects.advance(milliseconds); }
