@@ -75,8 +75,9 @@ async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: Cal
   return nearest(answer.recordings.filter((each) => belongs(each, call.line, summary)), started);
 }
 
-/** By number and direction; by the extension where the number was withheld. */
-function belongs({ number, direction, extension, startedAt }: FoundRecording, line: string, summary: CallSummary): boolean {
+/** As 3CX says, where it was asked for this very call; else by number and direction, by the extension where the number was withheld. */
+function belongs({ callId, number, direction, extension, startedAt }: FoundRecording, line: string, summary: CallSummary): boolean {
+  if (callId !== undefined) return true;
   if (direction !== summary.direction || (startedAt === undefined && extension === undefined && number === undefined)) return false;
   if (line !== '' && number !== undefined) return lineOf(number) === line;
   return extension !== undefined && extension === summary.extension;

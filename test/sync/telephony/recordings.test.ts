@@ -69,6 +69,11 @@ describe('the recording of a call', () => {
     assert.equal((await played()).subarray(0, 2).toString(), 'ok');
   });
 
+  it('is the one that 3CX gives by the call itself, of which it tells nothing else', async () => {
+    bench.threecx = withRecordings({ id: 'r1' as never, callId: 'x' as never });
+    assert.deepEqual(await fetchRecording(context(), id), { kind: 'stored', call_id: id });
+  });
+
   it('is not waited for longer than a day, nor where 3CX gives none away', async () => {
     bench.threecx = withRecordings();
     bench.effects.advance(25 * 3_600_000);
