@@ -15,13 +15,13 @@ export function leadAttributes(lead: Lead, facts: LeadFacts): Attributes {
     salutationName: { Herr: 'Mr.', Frau: 'Ms.', '': '' }[lead.salutation], firstName: lead.firstName, lastName: lead.lastName, accountName: lead.company,
     emailAddress: lead.email, phoneNumber: lead.phone,
     addressStreet: lead.address.street, addressPostalCode: lead.address.postalCode, addressCity: lead.address.city,
-    status: 'New', source: 'Web Site', description: [headline(lead, facts), ...body(lead), ...provenance(lead, facts)].join('\n'),
+    status: 'New', source: 'Web Site', description: [headline(lead, facts), ...body(lead), ...provenance(lead, facts), facts.reference].join('\n'),
   });
 }
 
 /** What stands on the record of somebody who is known already: all that was entered, since the record itself is left alone. */
 export function notePost(lead: Lead, facts: LeadFacts): string {
-  return [headline(lead, facts), ...contact(lead), ...body(lead), ...provenance(lead, facts)].join('\n');
+  return [...entered(lead, facts), facts.reference].join('\n');
 }
 
 /** The follow-up of a landlord's enquiry. */
@@ -32,13 +32,13 @@ export function followUpTask(lead: Lead, facts: LeadFacts): Attributes {
   };
 }
 
-/** For the person who has to say whose lead it is. */
+/** For the person who has to say whose lead it is. Without the reference: that finds what was made of the lead, and this is not it. */
 export function severalKnownText(lead: Lead, facts: LeadFacts, leadId: string, records: readonly { readonly entity: string; readonly id: string }[]): string {
   return [
     `Eine ${kindNames[lead.kind]} passt zu mehreren Einträgen im CRM: ${records.map(({ entity, id }) => `${entity} ${id}`).join(', ')}.`,
     'Bitte die doppelten Einträge zusammenführen, dann ordnet der Hub sie von selbst zu; '
     + `oder im Ablauf „Leads“ unter „Von Hand“ für die Anfrage ${leadId} entscheiden.`,
-    '', notePost(lead, facts),
+    '', ...entered(lead, facts),
   ].join('\n');
 }
 
@@ -69,6 +69,8 @@ const headline = (lead: Lead, { received }: LeadFacts): string => `${kindNames[l
 const nameOf = ({ salutation, firstName, lastName, company, email }: Lead): string =>
   [[salutation, firstName, lastName].filter((part) => part !== '').join(' '), company].filter((part) => part !== '').join(', ') || email;
 
+const entered = (lead: Lead, facts: LeadFacts): readonly string[] => [headline(lead, facts), ...contact(lead), ...body(lead), ...provenance(lead, facts)];
+
 function contact(lead: Lead): readonly string[] {
   const { street, postalCode, city } = lead.address;
   return lines([['Name', nameOf(lead)], ['E-Mail', lead.email], ['Telefon', lead.phone], ['Adresse', [street, `${postalCode} ${city}`.trim()].filter((part) => part !== '').join(', ')]]);
@@ -81,13 +83,13 @@ function body({ message, notes }: Lead): readonly string[] {
   ];
 }
 
-function provenance({ consent, source }: Lead, { received, reference }: LeadFacts): readonly string[] {
+function provenance({ consent, source }: Lead, { received }: LeadFacts): readonly string[] {
   const given = (isGiven: boolean): string => (isGiven ? `ja, am ${consentTime(consent, received)}` : 'nein');
   const campaign = [source.utmSource, source.utmMedium, source.utmCampaign].filter((part) => part !== '').join(' / ');
   return ['', ...lines([
     ['Einwilligung Datenschutz', given(consent.privacy)], ['Einwilligung Newsletter', given(consent.newsletter)],
     ['Seite', source.page], ['Formular', source.form], ['Kampagne', campaign],
-  ]), reference];
+  ])];
 }
 
 /** A form that does not say when was sent when it was agreed to. */

@@ -109,5 +109,6 @@ describe('what the CRM gets', () => {
   it('asks a person with everything in hand', () => {
     const text = severalKnownText(lead(), facts, 'lead-1', [{ entity: 'Lead', id: 'a' }, { entity: 'Contact', id: 'b' }]);
     assert.match(text, /mehreren Einträgen im CRM: Lead a, Contact b[^]*lead-1[^]*Mein Mieter/);
+    assert.doesNotMatch(text, /\[Ref/, 'or it would be taken for what was made of the lead');
   });
 });
