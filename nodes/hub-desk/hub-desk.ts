@@ -10,12 +10,10 @@ import { beteiligteView, callsView, calendarsView, healthView, journalView, queu
 import type { AdvowareClient } from '../../src/systems/advoware/create-advoware.js';
 import type { EspoCrm } from '../../src/systems/espocrm/espocrm.js';
 import { letterOf, recordIdOf, searchOf, staffOf, type DeskMessage } from './messages.js';
-import { registerDashboardUser } from './dashboard-user.js';
 import type { HubDeskConfig } from './types.js';
 
 /** What staff see on the dashboard, and what they do there. */
 export default function register(RED: NodeAPI): void {
-  registerDashboardUser(RED);
   RED.nodes.registerType('hub-desk', function (this: Node, config: HubDeskConfig & NodeDef) {
     RED.nodes.createNode(this, config);
     const advoware = useConfig<{ readonly advoware: AdvowareClient }>(RED, this, config.advoware);

@@ -9,7 +9,7 @@ import { allNodes, flowFiles, flowTexts, text } from './shipped-flows.js';
 const root = projectRoot(__dirname);
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { 'node-red': { nodes: Record<string, string> } };
 const ours = Object.keys(manifest['node-red'].nodes);
-const core = ['tab', 'group', 'comment', 'http in', 'http response', 'switch', 'change', 'catch', 'debug', 'inject', 'link in', 'link out', 'complete', 'status'];
+const core = ['tab', 'group', 'comment', 'http in', 'http response', 'switch', 'change', 'catch', 'debug', 'inject', 'link in', 'link out', 'complete', 'status', 'ui-base', 'ui-group', 'ui-notification', 'ui-page', 'ui-template', 'ui-theme'];
 
 describe('the flow files', () => {
   it('are just what a deploy without a change would write', () => {
@@ -23,7 +23,7 @@ describe('the flow files', () => {
     for (const [name, tabsInFile] of count) assert.equal(tabsInFile, name === 'konfiguration.json' ? 0 : 1, name);
   });
 
-  it('use nodes of this package and harmless core nodes only', () => {
+  it('use nodes of this package, of the dashboard and harmless core nodes only', () => {
     const strange = allNodes.filter(({ type }) => !ours.includes(type) && !core.includes(type)).map(({ type, id }) => `${type} ${id}`);
     assert.deepEqual(strange, []);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { registerDashboardUser } from '../../nodes/hub-desk/dashboard-user.js';
+import registerDashboardUser from '../../nodes/hub-desk/dashboard-user.js';
 import register from '../../nodes/hub-desk/hub-desk.js';
 import { DEFAULTS } from '../../nodes/hub-desk/types.js';
 import type { HealthReport } from '../../src/hub/health/health-report.js';
@@ -57,7 +57,7 @@ describe('hub-desk', () => {
 
   it('takes the person from the login of their browser, whatever the message claims', () => {
     let hook: ((connection: object, msg: object) => { _client?: { user?: unknown } }) | undefined;
-    registerDashboardUser({ plugins: { get: () => undefined, registerPlugin: (_id: string, plugin: { hooks: { onAddConnectionCredentials: typeof hook } }) => { hook = plugin.hooks.onAddConnectionCredentials; } } } as never);
+    registerDashboardUser({ plugins: { registerPlugin: (_id: string, plugin: { hooks: { onAddConnectionCredentials: typeof hook } }) => { hook = plugin.hooks.onAddConnectionCredentials; } } });
     assert.ok(hook);
     assert.deepEqual(hook({ data: { user: { name: 'bert', role: 'read' } } }, { _client: anna })._client?.user, { name: 'bert', role: 'read' });
     assert.equal(hook({}, { _client: anna })._client?.user, undefined);

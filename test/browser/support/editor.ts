@@ -10,7 +10,8 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { adminGuard } from '../../../src/app/http/admin-guard.js';
 
 const root = path.resolve(__dirname, '../../..');
-const flags = [
+/** What headless Chromium needs to run as root and to leave the network alone. */
+export const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];

@@ -24,14 +24,12 @@ import { Interruptible } from '../../support/interruptible.js';
 export interface WorkbenchOptions {
   readonly sandbox?: SandboxOptions;
   readonly writeProtection?: boolean;
-  readonly publicUrl?: string | undefined;
+  readonly publicUrl?: string;
   /** In memory when absent. */
   readonly ledger?: (effects: VirtualEffects) => Promise<Ledger>;
   /** Where Google is said to be; the stand-in when absent. */
-  readonly google?: { readonly apiRoot: string; readonly tokenUri: string };
+  readonly google?: { readonly apiRoot: string };
 }
-
-interface Clients { readonly advoware: AdvowareClient; readonly google: GoogleCalendarClient; readonly espocrm: EspoCrmClient }
 
 /** The employee that the tests are about. */
 export const kl = 'KL';
@@ -46,9 +44,11 @@ export class Workbench {
   readonly interruptible: Interruptible;
   readonly #redis: TestRedis;
   readonly #caches: { readonly hub: Redis; readonly google: Redis };
+  readonly #advoware: AdvowareClient;
+  readonly #google: GoogleCalendarClient;
+  readonly #espocrm: EspoCrmClient;
   readonly #directory: string;
-  #options: WorkbenchOptions;
-  #clients: Clients;
+  readonly #publicUrl: string | undefined;
   readonly #ledger: Ledger | undefined;
 
   private constructor(parts: {
@@ -61,36 +61,31 @@ export class Workbench {
     this.#redis = parts.redis;
     this.#caches = caches;
     this.#directory = parts.directory;
-    this.#options = options;
+    this.#publicUrl = options.publicUrl;
     this.#ledger = parts.ledger;
-    this.#clients = this.#connect();
-  }
-
-  #connect(): Clients {
-    const { url, apiKey, notifyUserId } = this.sandbox.connection.espocrm;
+    const { url, apiKey, notifyUserId } = sandbox.connection.espocrm;
     const common = { effects: this.interruptible.seam(), log: this.log };
-    return {
-      advoware: createAdvoware({ ...common, settings: sandboxSettings(this.sandbox, { writeProtection: this.#options.writeProtection ?? false }), cache: this.#caches.hub }),
-      espocrm: createEspoCrm({ ...common, settings: { baseUrl: url, apiKey, notifyUserId, webhookSecrets: [] } }),
-      google: createGoogleCalendar({
-        ...common, cache: this.#caches.google, http: { timeoutMs: 400 },
-        settings: { serviceAccountPath: join(this.#directory, 'key.json'), apiRoot: this.#options.google?.apiRoot ?? this.sandbox.google.origin() },
-      }),
-    };
+    this.#advoware = createAdvoware({ ...common, settings: sandboxSettings(sandbox, { writeProtection: options.writeProtection ?? false }), cache: caches.hub });
+    this.#espocrm = createEspoCrm({ ...common, settings: { baseUrl: url, apiKey, notifyUserId, webhookSecrets: [] } });
+    this.#google = createGoogleCalendar({
+      ...common, cache: caches.google, http: { timeoutMs: 400 },
+      settings: { serviceAccountPath: join(parts.directory, 'key.json'), apiRoot: options.google?.apiRoot ?? sandbox.google.origin() },
+    });
   }
 
   static async start(redis: TestRedis, options: WorkbenchOptions = {}): Promise<Workbench> {
-    const effects = virtualEffects('fire');
+    const effects = virtualEffects();
     const sandbox = await startSandbox({ clock: () => effects.now().epochMilliseconds, ...options.sandbox });
     const directory = await mkdtemp(join(tmpdir(), 'hub-calendar-'));
-    const key = { ...sandbox.google.serviceAccount, ...(options.google ? { token_uri: options.google.tokenUri } : {}) };
-    await writeFile(join(directory, 'key.json'), JSON.stringify(key));
+    await writeFile(join(directory, 'key.json'), JSON.stringify(sandbox.google.serviceAccount));
     const caches = { hub: await redis.connect('request', 1), google: await redis.connect('request', 2) };
     return new Workbench({ sandbox, effects, redis, caches, directory, options, ledger: await options.ledger?.(effects) });
   }
 
   async stop(): Promise<void> {
-    this.#disconnect();
+    this.#advoware.close();
+    this.#google.close();
+    this.#espocrm.close();
     await this.#ledger?.close();
     await this.sandbox.close();
     await this.#redis.flush();
@@ -103,8 +98,8 @@ export class Workbench {
     const effects = this.interruptible.seam();
     return {
       hub: { effects, log: this.log, metrics: this.metrics, ledger: this.ledger, locks: redisLocks({ redis: this.#caches.hub, effects }) },
-      ...this.#clients, notifyUserId: this.sandbox.connection.espocrm.notifyUserId,
-      window: { pastDays: 90, futureDays: 730 }, publicUrl: this.#options.publicUrl,
+      advoware: this.#advoware, google: this.#google, espocrm: this.#espocrm, notifyUserId: this.sandbox.connection.espocrm.notifyUserId,
+      window: { pastDays: 90, futureDays: 730 }, publicUrl: this.#publicUrl,
     };
   }
 
@@ -224,25 +219,9 @@ export class Workbench {
     return this.sandbox.espocrm.persons.all('Note').map(({ post }) => String(post));
   }
 
-  /** The process is dead, and so is what its clients had in hand; what it held in Redis is given back by time. Another one starts. */
+  /** The process is dead; what it held in Redis is given back by time. */
   async died(): Promise<void> {
-    this.#disconnect();
-    this.#clients = this.#connect();
     await this.#redis.flush();
-  }
-
-  /** The hub starts again with other settings. */
-  async restarted(changes: WorkbenchOptions): Promise<void> {
-    this.#options = { ...this.#options, ...changes };
-    await this.died();
-  }
-
-  /** Somebody takes every lock away. */
-  loseLocks(): Promise<void> { return this.#redis.flush(); }
-
-  #disconnect(): void {
-    const { advoware, google, espocrm } = this.#clients;
-    for (const client of [advoware, google, espocrm]) client.close();
   }
 
   later(milliseconds: number): void { this.effects.advance(milliseconds); }
