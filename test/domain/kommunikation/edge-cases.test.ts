@@ -151,3 +151,29 @@ describe('kommunikation: what a limited direction leaves open is not forgotten',
     assert.deepEqual(plan({ phones: [phone(b, 'Mobile', primary)], entries, base: first.nextBase }).advoware.map((operation) => operation.kind), ['to_slot']);
   });
 });
+
+describe('kommunikation: what only few records have', () => {
+  it('one number in two notations is one value in EspoCRM, and an opt-out of either holds', () => {
+    const phones = [phone('0511 123456', 'Office'), phone(a, 'Office', { primary: true, optOut: true })];
+    const made = plan({ phones, entries: [marked(1, a, a, 1), entry(2, '0171 1234567')] });
+    assert.deepEqual(made.crm.kind === 'write' && made.crm.data.phoneNumberData?.map(({ phoneNumber, primary: isPrimary, optOut }) => [phoneNumber, isPrimary, optOut]),
+      [[a, true, true], [b, false, false]]);
+  });
+
+  it('an entry changed to another value of the CRM waits with the former one while nothing may go there', () => {
+    const phones = [phone(a, 'Office', primary), phone(d)];
+    const entries = [marked(1, d, a, 1)];
+    const base = baseOf({ phones, entries: [marked(1, a, a, 1)] });
+    const made = plan({ phones, entries, base, direction: 'to_advoware' });
+    assert.deepEqual([made.crm.kind, made.advoware], ['unchanged', []]);
+    assert.deepEqual(crmPhones({ phones, entries, base: made.nextBase }), [d]);
+  });
+
+  it('a value changed in Advoware and deleted in a full list of the CRM stays where it is, and is reported', () => {
+    const phones = Array.from({ length: 10 }, (_, index) => phone(`+4930231250${10 + index}`, 'Office', index === 0 ? primary : {}));
+    const entries = [...phones.map(({ phoneNumber }, index) => marked(index + 1, phoneNumber ?? '', phoneNumber ?? '', 1)), marked(11, d, a, 1)];
+    const made = plan({ phones, entries });
+    assert.deepEqual([made.crm.kind, made.conflicts, made.reports.map(({ code, entryId }) => [code, entryId])], ['unchanged', [], [['list_full', 11]]]);
+    assert.deepEqual(made.advoware.filter((operation) => operation.kind !== 'post' && operation.entryId === 11), []);
+  });
+});
