@@ -9,6 +9,8 @@ import { endChild } from './children.js';
 
 const topics = ['create', 'update', 'delete', 'sync_check'].map((action) => `vmh.beteiligte.${action}`);
 const startedLimitMs = 60_000;
+/** As `npm start` has them (scripts/lib/node-flags.mjs); others to compare with, from the environment. */
+const nodeFlags = (process.env['BENCH_NODE_FLAGS'] ?? '--max-semi-space-size=4').split(' ').filter((flag) => flag !== '');
 
 /** The built hub exactly as `npm start` runs it in production: without source maps, which the tests have on. */
 export class ProductionHub {
@@ -30,7 +32,7 @@ export class ProductionHub {
   static async start(env: Readonly<Record<string, string>>, wantedPort?: number): Promise<ProductionHub> {
     const [port, varDir] = [wantedPort ?? await freePort(), await freshVarDir()];
     const begun = performance.now();
-    const child = spawn(process.execPath, [join(projectRoot(__dirname), 'dist', 'src', 'app', 'main.js')], {
+    const child = spawn(process.execPath, [...nodeFlags, join(projectRoot(__dirname), 'dist', 'src', 'app', 'main.js')], {
       cwd: tmpdir(), stdio: ['ignore', 'ignore', 'inherit'],
       env: { PATH: process.env['PATH'], HOME: varDir.path, ...env, HUB_VAR_DIR: varDir.path, PORT: String(port) },
     });

@@ -5,7 +5,7 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { say } from './lib/say.mjs';
 
 /** Every task with its module in `tasks/`. */
-const tasks = ['start', 'dev', 'sandbox', 'build', 'check', 'test', 'bench', 'simulate', 'coverage', 'crm:setup', 'crm:package'];
+const tasks = ['start', 'dev', 'sandbox', 'build', 'check', 'test', 'bench', 'simulate', 'coverage', 'crm:setup', 'crm:package', 'forget'];
 
 const [task, ...args] = process.argv.slice(2);
 if (task === undefined || !tasks.includes(task)) {

@@ -23,25 +23,36 @@ export interface OpenLedgerOptions {
  * which one process at a time can open.
  * @throws HubError `misconfigured` (directory in use, newer tables) or `unavailable` (data base away).
  */
-export function openLedger(settings: LedgerSettings, options: OpenLedgerOptions): Promise<Ledger> {
-  return settings.kind === 'postgres' ? openPostgres(settings.url, options) : openEmbedded(path.join(options.varDir, 'ledger'), options.effects, options.observer);
+export async function openLedger(settings: LedgerSettings, { varDir, effects, log, observer }: OpenLedgerOptions): Promise<Ledger> {
+  return sqlLedger({ ...await openDataBase(settings, { varDir, log }), effects, observer });
 }
 
 /** A ledger in PGlite. Without a directory it lives in memory. */
-export async function openEmbedded(directory: string | undefined, effects: Effects, observer?: LedgerObserver): Promise<Ledger> {
+export async function openEmbedded(directory: string | undefined, effects: Effects): Promise<Ledger> {
+  return sqlLedger({ ...await openPGlite(directory), effects });
+}
+
+export interface LedgerDataBase { readonly db: Kysely<LedgerTables>; close(): Promise<void> }
+
+/** The ledger's tables themselves, brought up to date: for work that no run does. Throws as `openLedger` does. */
+export function openDataBase(settings: LedgerSettings, { varDir, log }: Pick<OpenLedgerOptions, 'varDir' | 'log'>): Promise<LedgerDataBase> {
+  return settings.kind === 'postgres' ? openPostgres(settings.url, log) : openPGlite(path.join(varDir, 'ledger'));
+}
+
+async function openPGlite(directory: string | undefined): Promise<LedgerDataBase> {
   const claim = directory === undefined ? undefined : await claimDirectory(directory, 'Das eingebettete Ledger');
   try {
     // Loaded on demand: with PostgreSQL outside its memory is saved.
     const { PGlite } = await import('@electric-sql/pglite');
     const pglite = await PGlite.create(directory === undefined ? {} : { dataDir: path.join(directory, 'data') });
-    return await openDialect(new PGliteDialect({ pglite }), { effects, observer }, () => claim?.release());
+    return await openDialect(new PGliteDialect({ pglite }), () => claim?.release());
   } catch (error) {
     await claim?.release();
     throw asUnavailable(error);
   }
 }
 
-async function openPostgres(url: string, { effects, log, observer }: OpenLedgerOptions): Promise<Ledger> {
+async function openPostgres(url: string, log: Log): Promise<LedgerDataBase> {
   const { Pool } = await import('pg');
   const pool = new Pool({
     connectionString: url, max: 10, application_name: 'bitbylaw-hub',
@@ -50,15 +61,13 @@ async function openPostgres(url: string, { effects, log, observer }: OpenLedgerO
   // An idle connection that breaks is no failure of anybody's work; without a listener it would end the process.
   pool.on('error', (error) => { log.warn('ledger_connection_lost', {}, error); });
   try {
-    return await openDialect(new PostgresDialect({ pool }), { effects, observer }, () => undefined);
+    return await openDialect(new PostgresDialect({ pool }), () => undefined);
   } catch (error) {
     throw asUnavailable(error);
   }
 }
 
-async function openDialect(
-  dialect: Dialect, { effects, observer }: { readonly effects: Effects; readonly observer: LedgerObserver | undefined }, released: () => Promise<void> | undefined,
-): Promise<Ledger> {
+async function openDialect(dialect: Dialect, released: () => Promise<void> | undefined): Promise<LedgerDataBase> {
   const db = new Kysely<LedgerTables>({ dialect });
   try {
     // First of all: a data base that is away is another fault than tables that do not fit.
@@ -69,10 +78,7 @@ async function openDialect(
     throw error;
   }
   let closing: Promise<void> | undefined;
-  return sqlLedger({
-    db, effects, observer,
-    close: () => (closing ??= db.destroy().finally(() => released())),
-  });
+  return { db, close: () => (closing ??= db.destroy().finally(() => released())) };
 }
 
 function asUnavailable(error: unknown): HubError {
