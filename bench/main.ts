@@ -2,6 +2,7 @@ import { describeMachine } from './machine.js';
 import { measureCalls } from './measures/calls.js';
 import { measureCron } from './measures/cron.js';
 import { measureIntake } from './measures/intake.js';
+import { measureLeads } from './measures/leads.js';
 import { measureLinearity } from './measures/linearity.js';
 import { measureGrowth, measureRest } from './measures/memory.js';
 import { measureProxy } from './measures/proxy.js';
@@ -17,6 +18,7 @@ const onStage: readonly Measure[] = [
   { name: 'cron', run: measureCron },
   { name: 'proxy', run: measureProxy },
   { name: 'intake', run: measureIntake },
+  { name: 'leads', run: measureLeads },
   { name: 'memory', run: measureGrowth },
 ];
 const inThisProcess = [{ name: 'calls', run: measureCalls }, { name: 'linearity', run: measureLinearity }] as const;

@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import { projectRoot } from '../src/app/project-root.js';
 import { freePort } from '../test/app/process/hub-process.js';
 import type { Webhook } from '../test/process/support/crm.js';
+import { sandboxLeadSecret } from '../src/sandbox/website/system.js';
 import { setUpWebhooks, startOutsideWorld, type OutsideWorld } from '../test/process/support/outside-world.js';
 import { Load } from './load/load.js';
 import { ProductionHub } from './production-hub.js';
@@ -50,7 +51,7 @@ async function startAll(endings: Ending[]): Promise<Stage> {
   endings.push(() => world.stop());
   const port = await freePort();
   const redisUrl = `redis://127.0.0.1:${world.redisPort}`;
-  const env = { ...world.env, ESPOCRM_WEBHOOK_SECRETS: await setUpWebhooks(world.env, `http://127.0.0.1:${port}`), LOG_LEVEL: 'error' };
+  const env = { ...world.env, ESPOCRM_WEBHOOK_SECRETS: await setUpWebhooks(world.env, `http://127.0.0.1:${port}`), LEADS_WEBHOOK_SECRET: sandboxLeadSecret, LOG_LEVEL: 'error' };
   const { update: webhook } = await world.crm.webhooks();
   const hub = await ProductionHub.start(env, port);
   endings.push(() => hub.end());

@@ -50,7 +50,8 @@ export async function measureGrowth(stage: Stage, { webhooks }: Options): Promis
   }];
 }
 
-function residentMb(pid: number): number {
+/** Resident memory of a process. */
+export function residentMb(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes) / 1_024;
 }
