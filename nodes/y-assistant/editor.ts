@@ -10,6 +10,7 @@ RED.nodes.registerType<YAssistantConfig>('y-assistant', {
     name: { value: DEFAULTS.name, validate: anything },
     advoware: { value: DEFAULTS.advoware, type: 'advoware-account', required: true },
     espocrm: { value: DEFAULTS.espocrm, type: 'espocrm-account', required: true },
+    threecx: { value: DEFAULTS.threecx, type: '3cx-account', required: true },
     operation: { value: DEFAULTS.operation, required: true, validate: oneOf('mcp', 'context', 'notify') },
     limitKiB: { value: DEFAULTS.limitKiB, required: true, validate: wholeNumber(1, 4_096) },
   },

@@ -13,6 +13,7 @@ import { contextDocument } from '../../src/sync/assistant/context-document.js';
 import type { AdvowareClient } from '../../src/systems/advoware/create-advoware.js';
 import { createAssistantWebhook, type AssistantWebhook } from '../../src/systems/assistant/assistant-webhook.js';
 import type { EspoCrm } from '../../src/systems/espocrm/espocrm.js';
+import type { ThreeCx } from '../../src/systems/threecx/threecx.js';
 import { openMcpEndpoint, type McpEndpoint } from './mcp-server.js';
 import { answerMcp, requestOf, type AssistantMessage } from './requests.js';
 import { DEFAULTS, type YAssistantConfig } from './types.js';
@@ -23,9 +24,10 @@ export default function register(RED: NodeAPI): void {
     RED.nodes.createNode(this, config);
     const advoware = useConfig<{ readonly advoware: AdvowareClient }>(RED, this, config.advoware);
     const espocrm = useConfig<{ readonly hub: Hub; readonly espocrm: EspoCrm; readonly notifyUserId: string }>(RED, this, config.espocrm);
-    const assertComplete = requireComplete(this, config, ['advoware', 'espocrm', 'operation', 'limitKiB']);
+    const threecx = useConfig<{ readonly threecx: ThreeCx | undefined }>(RED, this, config.threecx);
+    const assertComplete = requireComplete(this, config, ['advoware', 'espocrm', 'threecx', 'operation', 'limitKiB']);
     const limitBytes = 1_024 * numberField(config.limitKiB, { fallback: Number(DEFAULTS.limitKiB), min: 1, max: 4_096 });
-    const world = async (): Promise<AssistantContext> => ({ ...await espocrm(), ...await advoware() });
+    const world = async (): Promise<AssistantContext> => ({ ...await espocrm(), ...await advoware(), threecx: (await threecx()).threecx });
     let endpoint: Promise<McpEndpoint> | undefined;
     let webhook: AssistantWebhook | undefined;
     onClose(this, async () => {

@@ -31,9 +31,9 @@ describe('y-assistant', () => {
 
   /** The node behind an HTTP server that hands on what *http in* and `webhook-verify` would. */
   async function start(fields: object = {}, caller: 'Y' | 'unchecked' = 'Y', assistant: object = {}): Promise<Bench> {
-    const { hub, espocrm, advoware, notifyUserId } = office.context;
-    const value = { hub: { ...hub, settings: { ...settings, assistant } }, espocrm, advoware, notifyUserId };
-    const opened = await bench(register, { ...DEFAULTS, type: 'y-assistant', ...fields }, { configs: { advoware: { value }, espocrm: { value } } });
+    const { hub, espocrm, advoware, threecx, notifyUserId } = office.context;
+    const value = { hub: { ...hub, settings: { ...settings, assistant } }, espocrm, advoware, threecx, notifyUserId };
+    const opened = await bench(register, { ...DEFAULTS, type: 'y-assistant', ...fields }, { configs: { advoware: { value }, espocrm: { value }, threecx: { value } } });
     const server = createServer((req, res) => { opened.send({ req, res: { _res: res }, ...(caller === 'Y' ? { caller } : {}) }); });
     servers.push(server);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

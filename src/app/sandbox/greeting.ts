@@ -33,6 +33,7 @@ export function greeting({ settings, connection, hasEditor, results, seconds }: 
     ...resultLines('Kalender', results.calendars),
     '',
     `  Editor            ${hasEditor ? `${base}/editor/` : 'aus: für Zugriff von außen EDITOR_USERS setzen'}`,
+    `  Dashboard         ${base}/dashboard/`,
     `  Zustand           ${base}/health`,
     `  Kennzahlen        ${base}/metrics`,
     `  Sandbox-CRM       ${pageOf(connection.espocrm.url)}`,

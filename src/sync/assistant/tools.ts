@@ -5,10 +5,11 @@ import { createAppointment, listAppointments } from './tools/appointments.js';
 import { getContactContext } from './tools/contact-context.js';
 import { createTask, logNote } from './tools/crm-writes.js';
 import { findContact } from './tools/find-contact.js';
+import { startCall } from './tools/start-call.js';
 import { syncNow, syncStatus } from './tools/sync.js';
 
 /** Everything that Y can do (assistant.md). */
-export const tools: readonly Tool[] = [findContact, getContactContext, listAppointments, createAppointment, createTask, logNote, syncStatus, syncNow];
+export const tools: readonly Tool[] = [findContact, getContactContext, listAppointments, createAppointment, createTask, logNote, startCall, syncStatus, syncNow];
 
 /** Lets a tool work and notes whose records it has shown before its answer leaves. */
 export async function callTool(context: AssistantContext, tool: Tool, args: unknown): Promise<JsonObject> {

@@ -51,11 +51,11 @@ export class CallRun extends LockedRun {
 
 /** Runs `work` on a call under its lock; `undefined`: the ledger knows no such call. What it comes to stands in the ledger. */
 export async function runOnCall<R extends { readonly kind: string }>(
-  context: Pick<TelephonyContext, 'hub'>, callId: string, trigger: string, work: (run: CallRun) => Promise<R>,
+  context: Pick<TelephonyContext, 'hub'>, callId: string, cause: { readonly trigger: string; readonly actor?: string | undefined }, work: (run: CallRun) => Promise<R>,
 ): Promise<R | Busy | undefined> {
   const { ledger, locks } = context.hub;
   const answer = await withLock(locks, keys.callLock(callId), async (lock) => {
-    const { run } = await ledger.beginRun({ kind: 'call', recordId: callId, trigger, actor: 'Hub' });
+    const { run } = await ledger.beginRun({ kind: 'call', recordId: callId, trigger: cause.trigger, actor: cause.actor ?? 'Hub' });
     const stored = await ledger.calls.read(callId);
     return stored ? recorded(context, run, () => work(new CallRun(context, lock, run, stored))) : undefined;
   });

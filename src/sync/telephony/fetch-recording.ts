@@ -17,7 +17,7 @@ export type FetchResult =
 export async function fetchRecording(context: RecordingContext, callId: string): Promise<FetchResult> {
   const { recordings, threecx } = context;
   if (!recordings || !threecx || context.hub.settings.telephony.recordings?.fetch !== true) return { kind: 'off', call_id: callId };
-  const result = await runOnCall(context, callId, 'call.recording', (run) => fetchFor({ ...context, recordings, threecx }, run));
+  const result = await runOnCall(context, callId, { trigger: 'call.recording' }, (run) => fetchFor({ ...context, recordings, threecx }, run));
   return result ?? { kind: 'unknown', call_id: callId };
 }
 

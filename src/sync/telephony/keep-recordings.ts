@@ -39,7 +39,7 @@ const most = 1_000;
 async function deleteAll(context: RecordingContext, ids: readonly string[]): Promise<Deleted> {
   let deleted = 0;
   for (const id of ids) {
-    const result = await runOnCall(context, id, 'call.retention', async (run) => {
+    const result = await runOnCall(context, id, { trigger: 'call.retention' }, async (run) => {
       await context.recordings?.remove(id);
       await run.rememberRecording({ state: 'deleted' });
       await record(context, run);

@@ -21,7 +21,7 @@ export type RecordResult =
  * is added to the same record; what a person changed there stays.
  */
 export async function recordCall(context: TelephonyContext, callId: string): Promise<RecordResult> {
-  const result = await runOnCall(context, callId, 'call.ended', (run) => record(context, run));
+  const result = await runOnCall(context, callId, { trigger: 'call.ended' }, (run) => record(context, run));
   return result ?? { kind: 'unknown' };
 }
 

@@ -18,6 +18,8 @@ export interface CallOrder {
   readonly entity: Told['entity'];
   /** A person's click rings at any hour; what a flow does by itself keeps to the firm's hours and to so many calls a minute. */
   readonly by: 'person' | { readonly kind: 'automatic'; readonly leadId: string };
+  /** Who asks for it, for the journal; the hub itself by default. */
+  readonly actor?: string;
 }
 
 export type StartResult =
@@ -62,7 +64,7 @@ async function place(context: PhoneContext, threecx: ThreeCx, wanted: Wanted): P
   const { id, before } = await reserve(context, wanted);
   // A second click meets the first one on its way; a lead's order without an answer is one that a crash has cut off.
   if (before) return { kind: before === 'started' || (before === 'asked' && wanted.by === 'person') ? 'same' : 'unknown', id };
-  const result = await runOnCall(context, id, 'call.order', (run) => dial(context, threecx, run, wanted));
+  const result = await runOnCall(context, id, { trigger: 'call.order', actor: wanted.actor }, (run) => dial(context, threecx, run, wanted));
   return result ?? { kind: 'unknown', id };
 }
 

@@ -207,6 +207,25 @@ describe('The tools of the assistant', () => {
     });
   });
 
+  describe('start_call', () => {
+    it('lets the telephone system call, once for one pair, under the name of Y', async () => {
+      const id = await idOf('Öztürk');
+      const order = { extension: '11', number: '0171 / 39 200 02', contact_id: id };
+      const first = await office.call('start_call', order);
+      const again = await office.call('start_call', order);
+      assert.deepEqual([first['state'], again['state'], again['call_id']], ['started', 'same', first['call_id']]);
+      assert.deepEqual(office.dialled, [{ extension: '11', number: '+491713920002' }]);
+      assert.deepEqual((await journal()).map(({ actor, operation }) => [actor, operation]), [['Y', 'makecall']]);
+    });
+
+    for (const number of ['110', '0900 5123456', '4711']) {
+      it(`does not call ${number}`, async () => {
+        await assert.rejects(office.call('start_call', { extension: '11', number }), { code: 'invalid' });
+        assert.deepEqual(office.dialled, []);
+      });
+    }
+  });
+
   describe('sync_status and sync_now', () => {
     it('tell the state of one Beteiligter and start its sync as an event', async () => {
       const id = await idOf('Öztürk');
