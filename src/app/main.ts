@@ -10,7 +10,7 @@ import { listenForTheEnd } from './lifecycle/signals.js';
 import { addDotEnv, addMissing, modeOf } from './process/environment.js';
 import { projectRoot } from './project-root.js';
 import { firstSync } from './sandbox/first-sync.js';
-import { greeting, sandboxWarning } from './sandbox/greeting.js';
+import { firstSyncBegins, greeting, sandboxWarning } from './sandbox/greeting.js';
 import { hubVariables, leadVariables, sandboxVariables, sandboxWebhookSecrets, telephonyVariables } from './sandbox/sandbox-environment.js';
 import { startSandboxProcess, type SandboxProcess } from './sandbox/sandbox-process.js';
 import { layGround } from './lay-ground.js';
@@ -59,6 +59,7 @@ async function startWithSandbox({ settings, read, end, log, root, begun }: Start
   const started = await startHub({ settings: filled, ground, end, log, projectRoot: root });
   tellReady(log, filled, started, begun);
   const syncBegun = performance.now();
+  process.stdout.write(firstSyncBegins);
   const results = await firstSync(started.hub, end.signal);
   if (end.signal.aborted) return;
   process.stdout.write(greeting({

@@ -20,6 +20,9 @@ export const sandboxWarning = [
   '',
 ].join('\n');
 
+/** Said before the wait: a few hundred appointments at ten calls a second take their time. */
+export const firstSyncBegins = 'Der erste Abgleich läuft; mit den Kalendern dauert er beim ersten Mal etwa eine Minute.\n';
+
 /** What the first run did, and where to look. */
 export function greeting({ settings, connection, hasEditor, results, seconds }: GreetingFacts): string {
   const base = `http://${settings.http.host.includes(':') ? `[${settings.http.host}]` : settings.http.host}:${settings.http.port}`;
