@@ -27,6 +27,8 @@ export interface Known {
   readonly calendar: StoredCalendar; readonly sides: Sides; readonly tally: Tally; readonly patience: 'wait' | 'insist';
   /** When links were last changed, by their names. */
   readonly closedAt: ReadonlyMap<string, string>;
+  /** When the lock was taken. */
+  readonly startedAt: Temporal.Instant;
 }
 
 /** One run for one employee under its lock: the only way this sync changes its memory and writes anywhere. */
@@ -46,7 +48,7 @@ export class CalendarRun extends LockedRun {
   constructor(context: CalendarContext, lock: HeldLock, run: Run, known: Known) {
     super(context.hub.ledger, lock, run);
     this.context = context;
-    this.#started = context.hub.effects.now();
+    this.#started = known.startedAt;
     this.aside = new AsideList(known.calendar.setAside ?? {}, known.patience, this.#started);
     this.#calendar = known.calendar;
     this.sides = known.sides;

@@ -24,54 +24,91 @@ export interface Carried {
  * that fail for a reason of the whole side, and what concerns the run itself, break it off.
  */
 export async function carryOut(run: CalendarRun, operations: readonly Operation[]): Promise<Carried> {
-  const again = new Set<'advoware' | 'google' | 'nothing'>();
-  const before = run.tally.writes;
-  let wroteAdvoware = false;
-  let failuresInARow = 0;
-  const ended = (end: Carried['end']): Carried => ({ end, again, wroteAdvoware, writes: run.tally.writes - before });
+  const round = new Round(run);
   for (const operation of operations) {
-    const key = asideKey(run, operation);
-    if (run.aside.isWaiting(key)) {
-      run.tally.failed(key);
-      continue;
-    }
-    if (run.isTimeUp()) return ended('time_up');
+    if (round.isWaiting(operation)) continue;
+    if (run.isTimeUp()) return round.timeUp();
     try {
-      const step = await carryOutOne(run, operation);
-      failuresInARow = 0;
-      if (step.kind === 'suppressed') run.tally.suppressed();
-      else if (step.kind === 'again') again.add(step.read);
-      else run.tally.done(operation);
-      wroteAdvoware ||= step.kind !== 'suppressed' && isToAdvoware(operation);
+      round.came(operation, await carryOutOne(run, operation));
     } catch (error) {
-      const known = asHubError(error);
-      if (concernsTheRun(known)) throw error;
-      failuresInARow = known.retryable || known.code === 'outcome_unknown' ? failuresInARow + 1 : 0;
-      if (failuresInARow >= failuresAllowed) throw error;
-      // Whether it happened is found out by reading, and then it is planned again.
-      if (known.code === 'outcome_unknown') again.add(isToAdvoware(operation) ? 'advoware' : 'google');
-      else setAside(run, key, operation, known);
+      round.failed(operation, error);
     }
   }
-  return ended('through');
+  return round.ended('through');
 }
 
 const failuresAllowed = 3;
-
-/** The first failures may pass by themselves: a person hears of the third. */
-function setAside(run: CalendarRun, key: string, operation: Operation, error: HubError): void {
-  const attempts = run.aside.add(key, error.code);
-  run.tally.failed(key);
-  if (attempts === toldAfter) run.toTell.push(asideNotice(run, key, operation, error.code));
-  run.context.hub.log.warn('calendar.set_aside', { record: run.calendar.kuerzel, operation: operation.kind, attempts }, error);
-}
-
+/** The first failures may pass by themselves. */
 const toldAfter = 3;
 
-/** Names an operation by what it would do: mended by a person, it is another one. */
-export const asideKey = (run: CalendarRun, operation: Operation): string => planHash([operation], run.sides.settings.digest);
+/** What became of one plan's operations so far. */
+class Round {
+  readonly #run: CalendarRun;
+  readonly #writesBefore: number;
+  readonly #again = new Set<'advoware' | 'google' | 'nothing'>();
+  #wroteAdvoware = false;
+  #failuresInARow = 0;
+  #lastFailure: HubError | undefined;
 
-export const isToAdvoware = ({ kind }: Operation): boolean => kind === 'create_advoware' || kind === 'update_advoware' || kind === 'delete_advoware';
+  constructor(run: CalendarRun) {
+    this.#run = run;
+    this.#writesBefore = run.tally.writes;
+  }
+
+  /** True for what failed before and is not due yet. */
+  isWaiting(operation: Operation): boolean {
+    const key = asideKey(this.#run, operation);
+    const isWaiting = this.#run.aside.isWaiting(key);
+    if (isWaiting) this.#run.tally.failed(key);
+    return isWaiting;
+  }
+
+  came(operation: Operation, step: Step): void {
+    this.#failuresInARow = 0;
+    if (step.kind === 'suppressed') {
+      this.#run.tally.suppressed();
+      return;
+    }
+    if (step.kind === 'again') this.#again.add(step.read);
+    else this.#run.tally.done(operation);
+    this.#wroteAdvoware ||= isToAdvoware(operation);
+  }
+
+  /** Sets the operation aside, or throws what ends the run. */
+  failed(operation: Operation, error: unknown): void {
+    const known = asHubError(error);
+    this.#lastFailure = known;
+    this.#failuresInARow = known.retryable || known.code === 'outcome_unknown' ? this.#failuresInARow + 1 : 0;
+    if (concernsTheRun(known) || this.#failuresInARow >= failuresAllowed) throw error;
+    // Whether it happened is found out by reading, and then it is planned again.
+    if (known.code === 'outcome_unknown') this.#again.add(isToAdvoware(operation) ? 'advoware' : 'google');
+    else this.#setAside(operation, known);
+  }
+
+  /** Where nothing came through, going on at once would be no better. */
+  timeUp(): Carried {
+    if (this.#lastFailure && this.#run.tally.writes === 0) throw this.#lastFailure;
+    return this.ended('time_up');
+  }
+
+  ended(end: Carried['end']): Carried {
+    return { end, again: this.#again, wroteAdvoware: this.#wroteAdvoware, writes: this.#run.tally.writes - this.#writesBefore };
+  }
+
+  #setAside(operation: Operation, error: HubError): void {
+    const { aside, tally, toTell, calendar, context } = this.#run;
+    const key = asideKey(this.#run, operation);
+    const attempts = aside.add(key, error.code);
+    tally.failed(key);
+    if (attempts === toldAfter) toTell.push(asideNotice(this.#run, key, operation, error.code));
+    context.hub.log.warn('calendar.set_aside', { record: calendar.kuerzel, operation: operation.kind, attempts }, error);
+  }
+}
+
+/** Names an operation by what it would do: mended by a person, it is another one. */
+const asideKey = (run: CalendarRun, operation: Operation): string => planHash([operation], run.sides.settings.digest);
+
+const isToAdvoware = ({ kind }: Operation): boolean => kind === 'create_advoware' || kind === 'update_advoware' || kind === 'delete_advoware';
 
 async function carryOutOne(run: CalendarRun, operation: Operation): Promise<Step> {
   switch (operation.kind) {

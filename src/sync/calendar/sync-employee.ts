@@ -51,26 +51,27 @@ async function counted({ hub: { effects, metrics } }: CalendarContext, work: () 
 }
 
 async function runLocked(context: CalendarContext, request: Request, lock: HeldLock): Promise<CalendarResult> {
-  const { ledger } = context.hub;
+  const { ledger, effects } = context.hub;
+  const startedAt = effects.now();
   const { run } = await ledger.beginRun({ kind: 'calendar', recordId: request.kuerzel, trigger: request.source, actor: 'Hub' });
   const tally = new Tally();
-  const result = await work(context, request, { lock, run, tally }).catch((error: unknown) => failed(context, run, tally, asHubError(error)));
+  const result = await work(context, request, { lock, run, tally, startedAt }).catch((error: unknown) => failed(context, run, tally, asHubError(error)));
   await ledger.endRun(run, outcomeOf(result));
   // What could not be told stays in the ledger, and the next run of this calendar tells it.
   await deliverNotices(context, request.kuerzel, lock).catch(() => undefined);
   return result;
 }
 
-interface Hands { readonly lock: HeldLock; readonly run: Run; readonly tally: Tally }
+interface Hands { readonly lock: HeldLock; readonly run: Run; readonly tally: Tally; readonly startedAt: Temporal.Instant }
 
-async function work(context: CalendarContext, { kuerzel, source }: Request, { lock, run, tally }: Hands): Promise<CalendarResult> {
+async function work(context: CalendarContext, { kuerzel, source }: Request, { lock, run, tally, startedAt }: Hands): Promise<CalendarResult> {
   const { ledger } = context.hub;
   const memory = await ledger.calendars.read(kuerzel);
   const ensured = await ensureEmployeeCalendar(context, new LockedRun(ledger, lock, run), run, memory.calendar);
   if (ensured.kind === 'inactive') return { kind: 'inactive' };
   const sides = sidesOf(context, memory, ensured.calendarId);
   const calendarRun = new CalendarRun(context, lock, run, {
-    calendar: ensured.calendar, sides, tally, patience: source === byHand ? 'insist' : 'wait',
+    calendar: ensured.calendar, sides, tally, startedAt, patience: source === byHand ? 'insist' : 'wait',
     closedAt: new Map(memory.pairs.map(({ name, changedAt }) => [name, changedAt])),
   });
   const result = await reconcile(calendarRun);

@@ -19,17 +19,29 @@ import { recordingLog } from '../../../hub/support/quiet-log.js';
 import type { TestRedis } from '../../../hub/support/redis-server.js';
 import { sandboxSettings } from '../../../systems/support/advoware-settings.js';
 import { virtualEffects, type VirtualEffects } from '../../../systems/support/virtual-effects.js';
+import type { VirtualTime } from '../../../systems/google-calendar/support/virtual-time.js';
 import { Interruptible } from '../../support/interruptible.js';
 
 export interface WorkbenchOptions {
   readonly sandbox?: SandboxOptions;
+  /** Time in which many runs sleep side by side. */
+  readonly time?: VirtualTime;
   readonly writeProtection?: boolean;
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
   /** In memory when absent. */
   readonly ledger?: (effects: VirtualEffects) => Promise<Ledger>;
   /** Where Google is said to be; the stand-in when absent. */
-  readonly google?: { readonly apiRoot: string };
+  readonly google?: { readonly apiRoot: string; readonly tokenUri: string };
 }
+
+/** What is given in virtual time must not end by the real one. */
+function withoutExpiry(redis: Redis): void {
+  const evaluate = Reflect.get(redis, 'eval') as (this: Redis, script: string, ...rest: readonly (string | number)[]) => Promise<unknown>;
+  const lasting = (script: string): string => script.replace(", 'PX', math.ceil((full - now) / 1000) + 1000", '');
+  Object.assign(redis, { eval: (script: string, ...rest: readonly (string | number)[]) => evaluate.call(redis, lasting(script), ...rest) });
+}
+
+interface Clients { readonly advoware: AdvowareClient; readonly google: GoogleCalendarClient; readonly espocrm: EspoCrmClient }
 
 /** The employee that the tests are about. */
 export const kl = 'KL';
@@ -44,11 +56,9 @@ export class Workbench {
   readonly interruptible: Interruptible;
   readonly #redis: TestRedis;
   readonly #caches: { readonly hub: Redis; readonly google: Redis };
-  readonly #advoware: AdvowareClient;
-  readonly #google: GoogleCalendarClient;
-  readonly #espocrm: EspoCrmClient;
   readonly #directory: string;
-  readonly #publicUrl: string | undefined;
+  #options: WorkbenchOptions;
+  #clients: Clients;
   readonly #ledger: Ledger | undefined;
 
   private constructor(parts: {
@@ -61,31 +71,38 @@ export class Workbench {
     this.#redis = parts.redis;
     this.#caches = caches;
     this.#directory = parts.directory;
-    this.#publicUrl = options.publicUrl;
+    this.#options = options;
     this.#ledger = parts.ledger;
-    const { url, apiKey, notifyUserId } = sandbox.connection.espocrm;
+    this.#clients = this.#connect();
+  }
+
+  #connect(): Clients {
+    const { url, apiKey, notifyUserId } = this.sandbox.connection.espocrm;
     const common = { effects: this.interruptible.seam(), log: this.log };
-    this.#advoware = createAdvoware({ ...common, settings: sandboxSettings(sandbox, { writeProtection: options.writeProtection ?? false }), cache: caches.hub });
-    this.#espocrm = createEspoCrm({ ...common, settings: { baseUrl: url, apiKey, notifyUserId, webhookSecrets: [] } });
-    this.#google = createGoogleCalendar({
-      ...common, cache: caches.google, http: { timeoutMs: 400 },
-      settings: { serviceAccountPath: join(parts.directory, 'key.json'), apiRoot: options.google?.apiRoot ?? sandbox.google.origin() },
-    });
+    return {
+      advoware: createAdvoware({ ...common, settings: sandboxSettings(this.sandbox, { writeProtection: this.#options.writeProtection ?? false }), cache: this.#caches.hub }),
+      espocrm: createEspoCrm({ ...common, settings: { baseUrl: url, apiKey, notifyUserId, webhookSecrets: [] } }),
+      google: createGoogleCalendar({
+        ...common, cache: this.#caches.google, http: { timeoutMs: 10_000 }, ...(this.#options.time ? { quotaClockMs: this.#options.time.now } : {}),
+        settings: { serviceAccountPath: join(this.#directory, 'key.json'), apiRoot: this.#options.google?.apiRoot ?? this.sandbox.google.origin() },
+      }),
+    };
   }
 
   static async start(redis: TestRedis, options: WorkbenchOptions = {}): Promise<Workbench> {
-    const effects = virtualEffects();
+    const { time } = options;
+    const effects: VirtualEffects = time ? { ...virtualEffects(), ...time.effects, advance: (milliseconds) => { time.advance(milliseconds); } } : virtualEffects('fire');
     const sandbox = await startSandbox({ clock: () => effects.now().epochMilliseconds, ...options.sandbox });
     const directory = await mkdtemp(join(tmpdir(), 'hub-calendar-'));
-    await writeFile(join(directory, 'key.json'), JSON.stringify(sandbox.google.serviceAccount));
+    const key = { ...sandbox.google.serviceAccount, ...(options.google ? { token_uri: options.google.tokenUri } : {}) };
+    await writeFile(join(directory, 'key.json'), JSON.stringify(key));
     const caches = { hub: await redis.connect('request', 1), google: await redis.connect('request', 2) };
+    if (time) withoutExpiry(caches.google);
     return new Workbench({ sandbox, effects, redis, caches, directory, options, ledger: await options.ledger?.(effects) });
   }
 
   async stop(): Promise<void> {
-    this.#advoware.close();
-    this.#google.close();
-    this.#espocrm.close();
+    this.#disconnect();
     await this.#ledger?.close();
     await this.sandbox.close();
     await this.#redis.flush();
@@ -98,8 +115,8 @@ export class Workbench {
     const effects = this.interruptible.seam();
     return {
       hub: { effects, log: this.log, metrics: this.metrics, ledger: this.ledger, locks: redisLocks({ redis: this.#caches.hub, effects }) },
-      advoware: this.#advoware, google: this.#google, espocrm: this.#espocrm, notifyUserId: this.sandbox.connection.espocrm.notifyUserId,
-      window: { pastDays: 90, futureDays: 730 }, publicUrl: this.#publicUrl,
+      ...this.#clients, notifyUserId: this.sandbox.connection.espocrm.notifyUserId,
+      window: { pastDays: 90, futureDays: 730 }, publicUrl: this.#options.publicUrl,
     };
   }
 
@@ -138,6 +155,12 @@ export class Workbench {
     return this.sandbox.advoware.appointments.create({
       anwalt: kl, text: 'Besprechung Müller', datum, datumBis: datum, uhrzeitVon: '09:00:00', uhrzeitBis: '10:00:00', aktenzeichen: 'A 17/26', ...fields,
     }).frNr;
+  }
+
+  /** The firm has these employees, and no others. */
+  staff(kuerzels: readonly string[]): void {
+    const employees = kuerzels.map((kuerzel) => ({ kuerzel, name: `Person ${kuerzel}`, email: `${kuerzel.toLowerCase()}@kanzlei.example`, aktiv: true }));
+    this.sandbox.advoware.faults.add({ id: 'staff', kind: 'status', status: 200, method: 'GET', path: '^/employees', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(employees) });
   }
 
   /** What Advoware holds, as a person there sees it. */
@@ -219,9 +242,25 @@ export class Workbench {
     return this.sandbox.espocrm.persons.all('Note').map(({ post }) => String(post));
   }
 
-  /** The process is dead; what it held in Redis is given back by time. */
+  /** The process is dead, and so is what its clients had in hand; what it held in Redis is given back by time. Another one starts. */
   async died(): Promise<void> {
+    this.#disconnect();
+    this.#clients = this.#connect();
     await this.#redis.flush();
+  }
+
+  /** The hub starts again with other settings. */
+  async restarted(changes: WorkbenchOptions): Promise<void> {
+    this.#options = { ...this.#options, ...changes };
+    await this.died();
+  }
+
+  /** Somebody takes every lock away. */
+  loseLocks(): Promise<void> { return this.#redis.flush(); }
+
+  #disconnect(): void {
+    const { advoware, google, espocrm } = this.#clients;
+    for (const client of [advoware, google, espocrm]) client.close();
   }
 
   later(milliseconds: number): void { this.effects.advance(milliseconds); }

@@ -15,6 +15,8 @@ export interface VirtualTime {
 export function virtualTime(start = Date.parse('2026-03-10T09:00:00Z')): VirtualTime {
   let now = start;
   const sleepers: { readonly due: number; readonly wake: () => void }[] = [];
+  /** They fire on the way; only a sleeper moves time on. */
+  const timers = new Set<{ readonly every: number; due: number; readonly action: () => void }>();
   let busy = 0;
   const effects: Effects = {
     ...virtualEffects(),
@@ -28,6 +30,11 @@ export function virtualTime(start = Date.parse('2026-03-10T09:00:00Z')): Virtual
       }
     },
     sleep: (milliseconds) => new Promise((resolve) => { sleepers.push({ due: now + milliseconds, wake: resolve }); }),
+    every(milliseconds, action) {
+      const timer = { every: milliseconds, due: now + milliseconds, action };
+      timers.add(timer);
+      return () => { timers.delete(timer); };
+    },
   };
   const settled = async (): Promise<void> => {
     // What waits for Redis is not asleep.
@@ -47,6 +54,11 @@ export function virtualTime(start = Date.parse('2026-03-10T09:00:00Z')): Virtual
         const next = sleepers[0];
         if (!next) continue;
         now = Math.max(now, next.due);
+        for (const timer of timers) {
+          if (timer.due > now) continue;
+          timer.due = now + timer.every;
+          timer.action();
+        }
         while ((sleepers[0]?.due ?? Infinity) <= now) sleepers.shift()?.wake();
       }
     },
