@@ -5,7 +5,7 @@ import { createAdvoware, markGoogle } from './creations.js';
 import { asking, askOf, decided, joined, nothing, unitName, type Decision } from './decision.js';
 import { canonicalJson, repeats, sameContent } from './equality.js';
 import { eventId } from './event-id.js';
-import type { Unit } from './google-picture.js';
+import { googleState, type Unit } from './google-picture.js';
 import { closedOfUnit, isSplit, isWindowed, originOf, ownMarker, several, type Loose } from './loose.js';
 import { contentHash, type Marker } from './marker.js';
 import { holdsMask } from './masking.js';
@@ -39,8 +39,15 @@ export function relink(loose: Loose): Decision {
     if (item && loose.items.has(item.frNr) && !isSplit(item.frNr, loose)) return relinked(unit, item, marker, loose);
     if (marker?.frNr === undefined || !isWindowed(unit, loose) || closedOfUnit(unit, loose) || isSplit(marker.frNr, loose)) return nothing;
     loose.units.delete(keyText(unit.key));
+    if (isEarlierTry(marker.frNr, loose)) return nothing;
     return asking(askOf(settings, 'orphan', [marker.frNr], [unitName(unit)], orphanText(unitName(unit))));
   }));
+}
+
+/** Made for a number whose linked event is gone, and not noted any more: the same creation again finds it. */
+function isEarlierTry(frNr: number, { world }: Loose): boolean {
+  const link = world.links.find((one) => one.state === 'linked' && one.frNr === frNr);
+  return link !== undefined && googleState(world.google, link.key, world.settings.window).kind === 'gone';
 }
 
 /**

@@ -18,6 +18,8 @@ export interface MergeInput {
   readonly advoware: Appointment; readonly google: Appointment; readonly base: Base; readonly mode: Mode; readonly newer: Side;
   /** An instance of a series cannot repeat, and Google applies its visibility to the whole series. */
   readonly target: 'event' | 'instance';
+  /** Whether the event is still as the hub last wrote it, which a crash may have kept from being noted. */
+  readonly touched: 'untouched' | 'edited';
 }
 
 /** Compares field by field, three ways; fields that do not collide merge (calendar-sync.md, A run, step 3). */
@@ -102,14 +104,15 @@ function instanceSchedule(a: Content, g: Content, timeChanged: Changed, { base, 
  * Masked events are private in Google whatever Advoware says, and once masked they stay so until full mode: the
  * visibility never widens by itself (I24). Taking the privacy off a masked event in Google is undone, not carried over.
  */
-function mergePrivate(a: string, g: string, textsFrom: Side, { base, mode, target }: MergeInput): Move {
+function mergePrivate(a: string, g: string, textsFrom: Side, { base, mode, target, touched }: MergeInput): Move {
   const past = base.fields.private;
   const wasForced = base.mode === 'masked' && past.from === 'advoware' && target === 'event';
+  const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || textsFrom === 'advoware');
   const changedA = a !== past.advoware;
-  const changedG = g !== past.google && !wasForced;
+  // What the hub itself forced is nobody's wish, also where it could not be noted any more (I7).
+  const changedG = g !== past.google && !wasForced && !(isForced && g === 'yes' && touched === 'untouched');
   const collides = changedA && changedG && a !== g;
   const value = collides ? 'yes' : changedG ? g : a;
-  const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || textsFrom === 'advoware');
   // In full mode nothing stays forced, also not on what was an instance before.
   const isLeftForced = mode === 'full' && past.advoware !== past.google;
   const isFree = wasForced || isLeftForced || changedA || changedG || base.mode !== mode;

@@ -8,7 +8,7 @@ import { eventId } from './event-id.js';
 import { isTombstone } from './google-event.js';
 import type { Unit } from './google-picture.js';
 import { closedOf, closedOfUnit, isSplit, isWindowed, originOf, type Loose } from './loose.js';
-import { isMarkedByInstance } from './marker.js';
+import { isMarkedByInstance, markerOf, ownership } from './marker.js';
 import type { ClosedLink, Link } from './plan-types.js';
 import { cameBackText, deletedWithoutLinkText, editBeatsDeleteText, handsOffText, why } from './texts.js';
 
@@ -62,10 +62,14 @@ function announced(item: AdvowareItem, generation: number, drops: readonly Link[
   return { ...decided(operation), conflicts: [conflictOf(world.settings, operation.eventId, item.frNr, told)] };
 }
 
-/** An id stays taken, also a deleted one: the first generation whose id no known event has. */
+/**
+ * An id stays taken, also a deleted one: the first generation whose id no known event has. One that lives with the hub's
+ * marker is an earlier try whose end was never noted: the same creation again finds it (I6).
+ */
 export function freeGeneration(frNr: number, from: number, world: World): number {
-  const id = eventId(world.settings.link, frNr, from, world.settings.digest);
-  return world.google.events.has(id) ? freeGeneration(frNr, from + 1, world) : from;
+  const taken = world.google.events.get(eventId(world.settings.link, frNr, from, world.settings.digest));
+  const isFree = !taken || (!isTombstone(taken) && ownership(taken, world.settings.link) === 'ours' && markerOf(taken)?.frNr === frNr);
+  return isFree ? from : freeGeneration(frNr, from + 1, world);
 }
 
 /** New in Google, or brought back there after it was deleted. */

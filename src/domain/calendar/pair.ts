@@ -6,7 +6,7 @@ import { newerSide } from './clocks.js';
 import { markGoogle, typedIn } from './creations.js';
 import { asking, askOf, decided, fieldConflict, targetOf, unitName, type Decision, type World } from './decision.js';
 import type { Unit } from './google-picture.js';
-import { contentHash } from './marker.js';
+import { contentHash, markerOf } from './marker.js';
 import { merge, type Merge } from './merge.js';
 import type { LinkChange, LinkedLink, Operation, UpdateAdvoware, UpdateGoogle } from './plan-types.js';
 import { handsOffText, why } from './texts.js';
@@ -22,6 +22,7 @@ export function decidePair(link: LinkedLink, item: AdvowareItem, unit: Unit, wor
   const merged = merge({
     advoware: item.appointment, google: unit.appointment, base: link.base, mode: settings.mode,
     newer: newerSide(item.record.geaendertAm, (unit.event ?? unit.owner).updated), target: unit.key.kind,
+    touched: markerOf(unit.owner)?.hash === contentHash(contentOf(unit.appointment), settings.digest) ? 'untouched' : 'edited',
   });
   const operations = operationsOf(merged, link, item, unit, world);
   // The marker comes first: what is not certainly the hub's own is not changed.
@@ -54,10 +55,12 @@ function updateAdvoware(merged: Merge, link: LinkedLink, item: AdvowareItem, uni
 function updateGoogle(merged: Merge, link: LinkedLink, item: AdvowareItem, unit: Unit, { settings }: World): UpdateGoogle {
   const wanted = wantedOn('google', merged, item.appointment, unit.appointment);
   const after = settled(link.base, { fields: merged.pairs });
+  // An instance has no rule of its own: what repeats in Advoware alone was told (unholdable).
+  const written: Appointment = unit.key.kind === 'event' ? wanted : { ...wanted, repetition: { kind: 'single' } };
   const marks = { advowareHash: contentHash(contentOf(wanted), settings.digest), advowareTyped: typedIn(after).join(',') };
   return {
     kind: 'update_google', frNr: link.frNr, ...targetOf(unit), fields: merged.toGoogle,
-    patch: { ...googlePatch(wanted, merged.toGoogle), ...(unit.key.kind === 'event' ? { extendedProperties: { private: marks } } : {}) },
+    patch: { ...googlePatch(written, merged.toGoogle), ...(unit.key.kind === 'event' ? { extendedProperties: { private: marks } } : {}) },
     settles: { mode: settings.mode, ...settling(merged, merged.toGoogle) },
     why: why.update(link.frNr, 'google', merged.toGoogle),
   };

@@ -79,6 +79,8 @@ export class Sides {
     const readAt = this.#context.hub.effects.now();
     const records = await this.#context.advoware.listAppointments(this.kuerzel, { from: days.from.toString(), to: days.to.toString() });
     for (const frNr of missedIn(this.#advoware, this.#allLinks)) this.#missedNumbers.add(frNr);
+    // Seen is not missed: what a wide reading found is looked for widely again when the window lacks it once more.
+    for (const { frNr } of records) this.#missedNumbers.delete(Number(frNr));
     this.#records = records;
     this.#covers = [days];
     this.#readAt = readAt;

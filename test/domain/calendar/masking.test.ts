@@ -9,7 +9,7 @@ const masked: Content = { ...secret, title: 'Termin (Advoware)', notes: '', loca
 const base = baseFromAdvoware(secret, 'masked');
 const merged = (over: { advoware?: Partial<Content>; google?: Partial<Content>; base?: Base; mode?: Mode; newer?: Side }): Merge => merge({
   advoware: appointmentOf({ ...secret, ...over.advoware }), google: appointmentOf({ ...masked, ...over.google }),
-  base: over.base ?? base, mode: over.mode ?? 'masked', newer: over.newer ?? 'advoware', target: 'event',
+  base: over.base ?? base, mode: over.mode ?? 'masked', newer: over.newer ?? 'advoware', target: 'event', touched: 'edited',
 });
 const outcome = ({ toAdvoware, toGoogle, conflicts }: Merge): unknown => [toAdvoware, toGoogle, conflicts.map(({ kind, field }) => `${kind} ${field}`)];
 
