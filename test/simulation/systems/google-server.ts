@@ -36,7 +36,7 @@ export interface GoogleServerOptions {
 }
 
 /** How Google's client hands over a call. */
-interface Call { readonly url: string; readonly method?: string; readonly headers: Headers; readonly params?: Readonly<Record<string, unknown>>; readonly data?: unknown }
+export interface GoogleRequest { readonly url: string; readonly method?: string; readonly headers: Headers; readonly params?: Readonly<Record<string, unknown>>; readonly data?: unknown }
 
 /** The sandbox's Google, in this process and in virtual time; the real client reaches it through its own login. */
 export class GoogleServer {
@@ -56,8 +56,8 @@ export class GoogleServer {
   }
 
   /** Stands where a login would, and carries every call of the client. */
-  authorization(): Authorization {
-    const client = { request: (call: Call) => this.#carry(call) } as unknown as OAuth2Client;
+  authorization(bent: (request: GoogleRequest) => GoogleRequest): Authorization {
+    const client = { request: (call: GoogleRequest) => this.#carry(bent(call)) } as unknown as OAuth2Client;
     return { client, ready: () => Promise.resolve(), drop: () => undefined, close: () => undefined };
   }
 
@@ -86,13 +86,13 @@ export class GoogleServer {
     this.#known.delete(calendarId);
   }
 
-  async #carry(call: Call): Promise<object> {
+  async #carry(call: GoogleRequest): Promise<object> {
     const fault = this.#options.strikes();
     const { status, headers, body } = await (fault ? strike(fault, () => this.#counted(call)) : this.#counted(call));
     return { status, headers, data: body.toString(), config: { headers: call.headers } };
   }
 
-  #counted(call: Call): Promise<HttpAnswer> {
+  #counted(call: GoogleRequest): Promise<HttpAnswer> {
     this.apiCalls += 1;
     const body = (call.data ?? {}) as JsonObject;
     const { pathname } = new URL(call.url);
@@ -103,7 +103,7 @@ export class GoogleServer {
     return this.#handle(call);
   }
 
-  async #handle(call: Call): Promise<HttpAnswer> {
+  async #handle(call: GoogleRequest): Promise<HttpAnswer> {
     const reply: Reply = await this.system.handle({
       method: call.method ?? 'GET', path: new URL(call.url).pathname, query: queryOf(call).toString(), remote: '127.0.0.1',
       headers: { ...Object.fromEntries(call.headers), authorization: `Bearer ${this.system.standingToken}` },
@@ -117,6 +117,8 @@ export class GoogleServer {
     const known = this.#known.get(calendar.id) ?? new Map<string, GoogleEventRecord>();
     this.#known.set(calendar.id, known);
     for (const { id, forgotten } of Object.values(calendar.events)) {
+      // What the handshake leaves behind lies in 1990.
+      if (id.startsWith('hubprobe')) continue;
       const view = forgotten === true ? undefined : viewOf(calendar, id);
       const before = known.get(id);
       const after = view && resource(view, calendar, '', calendar.timeZone, '') as GoogleEventRecord;
@@ -127,9 +129,9 @@ export class GoogleServer {
   }
 }
 
-const posted = (url: string): Call => ({ url, method: 'POST', headers: new Headers() });
+const posted = (url: string): GoogleRequest => ({ url, method: 'POST', headers: new Headers() });
 
-function queryOf({ params = {} }: Call): URLSearchParams {
+function queryOf({ params = {} }: GoogleRequest): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) for (const one of [value].flat()) if (one !== undefined) query.append(name, String(one));
   return query;

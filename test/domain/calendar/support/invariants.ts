@@ -36,7 +36,7 @@ export function assertInvariants(world: IdealWorld, last: Plan, typed: Iterable<
 /** I1 and I6: both sides show the same, each thing once, apart from what a person was asked about. */
 export function assertAlike(rest: AtRest, last: Plan): void {
   const google = googlePicture({ completeness: 'complete', events: rest.events, alreadyMissed: new Set() }, rest.window, takenApart(rest.links, rest.events, rest.link));
-  assertConverged(rest, google);
+  assertConverged(rest, last, google);
   assertNothingForgotten(rest, last, google);
   assertOneCopy(rest);
 }
@@ -48,13 +48,14 @@ function assertQuiet(world: IdealWorld, last: Plan): void {
   assert.deepEqual([again.kind, again.kind === 'go' ? again.operations : again.held, again.conflicts], ['go', [], []]);
 }
 
-/** I1: both sides equal in every mapped field, apart from what is masked. */
-function assertConverged(world: AtRest, google: GooglePicture): void {
+/** I1: both sides equal in every mapped field, apart from what is masked and from what a person was asked about. */
+function assertConverged(world: AtRest, last: Plan, google: GooglePicture): void {
+  const asked = askedAbout(last);
   const advoware = advowarePicture({ completeness: 'complete', appointments: world.appointments, covers: [], alreadyMissed: new Set() });
   for (const link of linked(world)) {
     const item = advoware.items.get(link.frNr);
     const unit = google.units.get(keyText(link.key));
-    if (!item || !unit || !overlaps(world.window, item.appointment.time, item.appointment.repetition)) continue;
+    if (!item || !unit || asked.has(keyText(link.key)) || !overlaps(world.window, item.appointment.time, item.appointment.repetition)) continue;
     const a = contentOf(item.appointment);
     const g = contentOf(unit.appointment);
     assert.equal(a.time, g.time, `time of ${String(link.frNr)}`);
@@ -70,7 +71,7 @@ function assertConverged(world: AtRest, google: GooglePicture): void {
 
 /** Everything in the window has its counterpart, unless a person was asked. */
 function assertNothingForgotten(world: AtRest, last: Plan, google: GooglePicture): void {
-  const asked = new Set(last.asks.flatMap(({ frNrs, events }) => [...frNrs.map(String), ...events]));
+  const asked = askedAbout(last);
   const numbers = new Set(world.links.filter((link) => link.state === 'linked' || (link.state === 'closed' && link.reason === 'split')).map((link) => String('frNr' in link ? link.frNr : '')));
   const keys = new Set(linked(world).map(({ key }) => keyText(key)));
   const advoware = advowarePicture({ completeness: 'complete', appointments: world.appointments, covers: [], alreadyMissed: new Set() });
@@ -97,6 +98,7 @@ function assertOneCopy(world: AtRest): void {
   assert.equal(new Set(marked).size, marked.length, 'no number is marked on two events');
 }
 
+const askedAbout = ({ asks }: Plan): ReadonlySet<string> => new Set(asks.flatMap(({ frNrs, events }) => [...frNrs.map(String), ...events]));
 const linked = ({ links }: AtRest): readonly Extract<Link, { state: 'linked' }>[] => links.filter((link) => link.state === 'linked');
 
 /** I3: what a person typed and nobody took away is on a side, or kept with an announced conflict. */

@@ -1,0 +1,34 @@
+import type { AdvowareAct, GoogleAct, History, Installation, Step } from './history.js';
+
+/** A history that once broke an invariant, cut down to what it needed. */
+export interface Found {
+  readonly name: string;
+  /** The invariant that it broke, and the seed that found it. */
+  readonly broke: string;
+  readonly seed: number;
+  readonly steps: readonly Step[];
+  readonly installation?: Partial<Installation>;
+}
+
+const usual: Installation = { employees: ['KL'], processes: 1, writeProtected: false, haste: 0.15, calendars: 'made', full: [], skew: { advoware: 0, google: 0 } };
+
+/** Its order is left to the seed: each one is played in several orders. */
+export const historyOf = ({ steps, installation }: Found, seed: number): History => ({ seed, installation: { ...usual, ...installation }, steps });
+
+const pause = (milliseconds: number): Step => ({ do: 'pause', milliseconds });
+const inAdvoware = (act: AdvowareAct, n = 1): Step => ({ do: 'advoware', who: 'KL', act, pick: 0, n });
+const inGoogle = (act: GoogleAct, n = 1): Step => ({ do: 'google', who: 'KL', act, pick: 0, n });
+const sync: Step = { do: 'sync', who: 'KL' };
+
+export const found: readonly Found[] = [
+  { name: 'what a wide look found outside of the window counts as missed when the window is read again', broke: 'I11', seed: 286, installation: { haste: 0 }, steps: [
+    inAdvoware('new'), pause(1_000_000), inAdvoware('far'), inGoogle('unmark'), inGoogle('new'), pause(1_000_000),
+  ] },
+  { name: 'a conflict is told again when only its other half went through', broke: 'I4', seed: 481, installation: { haste: 0, skew: { advoware: 0, google: -30_000 } }, steps: [
+    inGoogle('new'), pause(1_000_000), { do: 'google_fault', fault: { kind: 'error', status: 403, reason: 'quotaExceeded', times: 1, method: 'events.patch' } },
+    inGoogle('move'), inGoogle('title'), inAdvoware('title'), sync, pause(1_000_000),
+  ] },
+  { name: 'the time of an instance whose appointment repeats goes to Google with a rule, which it refuses', broke: 'I1', seed: 1383, steps: [
+    inGoogle('newWeekdays'), pause(1_000_000), inAdvoware('series', 750), sync, pause(1_000_000),
+  ] },
+];
