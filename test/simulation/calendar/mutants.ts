@@ -168,7 +168,10 @@ const googleMutants: readonly CalendarMutant[] = [
         return found?.kind === 'found' ? { kind: 'inserted', event: { ...found.event, status: 'confirmed' } as GoogleEventRecord } : answer;
       },
     }),
-  }, [...fromAdvoware, fault('crash_after', 'google', 'writes'), inAdvoware('new'), sync, aMoment, inGoogle('delete', 1), aMoment]),
+  }, [
+    ...fromAdvoware, { do: 'google_fault', fault: { kind: 'stale-read', method: 'events.list', after: 1, times: 1 } }, fault('crash_after', 'google', 'writes'),
+    inAdvoware('new'), sync, aMoment, inGoogle('delete', 1), aMoment,
+  ]),
   mutant('a list of events that cannot be read counts as empty', ['I11', 'I12', 'I1'], {
     google: (google) => having<GoogleCalendar>(google, {
       listEvents: (place, selection) => or(google.listEvents(place, selection), isUnreadable, { kind: 'full', events: [], cursor }),
