@@ -43,10 +43,8 @@ export function reportOfChange(change: CallChange): CallReport | undefined {
   return { source: 'callcontrol', told };
 }
 
-function answerOf({ kind, observed, call }: CallChange): Told['answered'] {
-  if (kind === 'answered' || call.answeredAt !== undefined) return 'yes';
-  return kind === 'ended' && observed === 'live' ? 'no' : 'unknown';
-}
+/** An answer that was not seen may have been missed: only a record of the whole call can say that there was none. */
+const answerOf = ({ kind, call }: CallChange): Told['answered'] => (kind === 'answered' || call.answeredAt !== undefined ? 'yes' : 'unknown');
 
 /** Calls that the telephone system does not have any more: they ended while nobody listened. */
 async function endedMeanwhile({ hub: { ledger } }: PhoneContext, { at, live }: Reconciled): Promise<readonly CallReport[]> {

@@ -13,6 +13,7 @@ import { freePort } from '../../app/process/hub-process.js';
 import { startPostgres } from '../../hub/support/postgres-cluster.js';
 import { AdvowareSystem } from './advoware.js';
 import { Crm } from './crm.js';
+import { Pbx } from './pbx.js';
 import { atExit } from './processes.js';
 import { until } from './until.js';
 
@@ -23,6 +24,7 @@ const run = promisify(execFile);
 export interface OutsideWorld {
   readonly crm: Crm;
   readonly advoware: AdvowareSystem;
+  readonly pbx: Pbx;
   readonly redisPort: number;
   /** A client of its Redis; the test closes it. */
   redis(db: number): Redis;
@@ -45,10 +47,11 @@ export async function startOutsideWorld(): Promise<OutsideWorld> {
   const [systems, firstRedis, postgres] = await Promise.all([startSystems(), startRedis(directory, redisPort), startPostgres()]);
   let redis = firstRedis;
   assert.ok(postgres, 'PostgreSQL is installed');
-  const { advoware, espocrm } = systems.connection;
+  const { advoware, espocrm, threecx } = systems.connection;
   return {
     crm: new Crm(new URL('/', espocrm.url).href),
     advoware: new AdvowareSystem(new URL('/', advoware.url).href),
+    pbx: new Pbx(threecx),
     redisPort,
     redis: (db) => new Redis({ port: redisPort, db }),
     async restartRedis() {
@@ -74,6 +77,12 @@ function productionEnv({ advoware, espocrm }: SandboxConnection): Record<string,
     ADVOWARE_ROLE: advoware.role, ADVOWARE_PASSWORD: advoware.password, ADVOWARE_WRITE_PROTECTION: 'false',
     ESPOCRM_API_BASE_URL: espocrm.url, ESPOCRM_API_KEY: espocrm.apiKey, ESPOCRM_NOTIFY_USER_ID: espocrm.notifyUserId,
   };
+}
+
+/** What a hub needs to work with the telephone system of the world. */
+export function telephonyEnv({ pbx }: Pick<OutsideWorld, 'pbx'>): Record<string, string> {
+  const { url, clientId, apiKey: secret } = pbx.account;
+  return { THREECX_API_BASE_URL: url, THREECX_CLIENT_ID: clientId, THREECX_API_KEY: secret, THREECX_DN: '10', THREECX_WEBHOOK_SECRET: pbx.account.webhookSecret };
 }
 
 /** `npm run crm:setup`: makes the CRM call the hub; answers ESPOCRM_WEBHOOK_SECRETS as it is printed for the administrator. */
