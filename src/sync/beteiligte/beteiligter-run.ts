@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../hub/json.js';
 import type { JournalIntent, Link, NoticeDraft, Run } from '../../hub/ledger/ledger.js';
+import type { PhonesOf } from '../../hub/ledger/phone-book/phone-book.js';
 import type { HeldLock } from '../../hub/locks/locks.js';
 import type { CBeteiligte, EntityId } from '../../systems/espocrm/records.js';
 import type { SeenVersion, UpdateAnswer } from '../../systems/espocrm/espocrm.js';
@@ -7,6 +9,7 @@ import type { Seen } from '../../domain/beteiligte/echo.js';
 import { LockedRun } from '../run/locked-run.js';
 import type { SyncContext } from './context.js';
 import { linkOf, memoryOf, type Memory } from './memory.js';
+import { phonesOf } from './phones.js';
 
 /** One run on one Beteiligter under its lock: the only way this sync reads its memory and writes anywhere. */
 export class BeteiligterRun extends LockedRun {
@@ -25,15 +28,20 @@ export class BeteiligterRun extends LockedRun {
 
   /** Commits what is now known, and notices with it; a run whose lock or fence is lost cannot. */
   async remember(memory: Exclude<Memory, { state: 'closed' }>, notices: readonly NoticeDraft[] = [], remarks: readonly JournalIntent[] = []): Promise<void> {
-    await this.context.hub.ledger.commit(this.run, { link: linkOf(this.id, memory), notices, remarks });
+    await this.context.hub.ledger.commit(this.run, { link: linkOf(this.id, memory), notices, remarks, ...this.#changedPhones(memory) });
     this.#memory = memory;
   }
 
   /** Closes the link for a reason told in the journal; the other side keeps its record. */
   async close(reason: string, notices: readonly NoticeDraft[] = []): Promise<void> {
     const rightId = this.#memory.state === 'linked' ? String(this.#memory.betNr) : null;
-    await this.context.hub.ledger.commit(this.run, { link: { state: 'closed', leftId: this.id, rightId, reason }, notices });
+    await this.context.hub.ledger.commit(this.run, { link: { state: 'closed', leftId: this.id, rightId, reason }, notices, ...this.#changedPhones({ state: 'closed' }) });
     this.#memory = { state: 'closed' };
+  }
+
+  #changedPhones(memory: Memory): { readonly phones?: PhonesOf } {
+    const phones = phonesOf(this.id, memory);
+    return isDeepStrictEqual(phones, phonesOf(this.id, this.#memory)) ? {} : { phones };
   }
 
   /** Commits notices, and the values they are about, before the write that would make them unprovable. */
