@@ -15,7 +15,7 @@ export function readJournal(body: unknown): CallReport {
 
 /** The body of `POST /3cx/webhook`. */
 export function readWebhook(body: unknown, now: Temporal.Instant): CallReport {
-  const { event, call_id: callId, from, to, direction, extension, ...call } = parsed(webhookSchema, body);
+  const { event, call_id: callId, from, to, direction, extension, ...call } = parsed(webhookSchema, withoutPlaceholders(body));
   const inbound = direction === 'inbound' || direction === 'in';
   const ended = event === 'call.ended' ? call.ended_at ?? endOf(call.started_at, call.duration) ?? now.toString() : undefined;
   const speaker = (event === 'call.transferred' ? call.transferred_to : undefined) ?? extension ?? null;
@@ -60,7 +60,7 @@ const webhookSchema = z.object({
   started_at: instant, ended_at: instant.optional(), duration: seconds.optional(), recording_url: z.string().max(2_000).optional(), transferred_to: extensionOf.optional(),
 });
 
-/** 3CX leaves a variable that it cannot fill as `[Name]`; an empty field is one that is not there. */
+/** 3CX leaves a variable that it cannot fill as `[Name]`; an empty field, or one that is null, is one that is not there. */
 function withoutPlaceholders(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && !(typeof value === 'string' && isUnfilled(value))));

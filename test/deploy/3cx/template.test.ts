@@ -61,7 +61,7 @@ describe('the CRM template for 3CX', () => {
       const [list, field = ''] = (path ?? '').split('.');
       assert.ok(list === 'contacts' && Object.hasOwn(contact, field), path);
     }
-    const outputs = Object.fromEntries(all(scenario(''), 'Output').map(({ attributes }) => [attributes['Type'], attributes['Value']]));
+    const outputs = Object.fromEntries(all(scenario(''), 'Output').map(({ attributes }) => [attributes['Type'] ?? '', attributes['Value'] ?? '']));
     assert.deepEqual([outputs['ContactUrl'], outputs['PhoneBusiness'], outputs['EntityId'], outputs['EntityType']], ['[HubContactUrl]', '[HubPhone]', '[HubContactId]', '[HubEntityType]']);
     for (const each of all(template, 'Scenario')) {
       const names = all(each, 'Variable').map(({ attributes }) => `[${attributes['Name'] ?? ''}]`);
