@@ -25,8 +25,7 @@ describe('the report of the CRM template', () => {
   }
 
   it('reads a duration in 3CX\'s own words, and a time without its zone as UTC', () => {
-    const { durationSeconds: _, ...rest } = journal;
-    assert.equal(readJournal({ ...rest, duration: '01:02:03' }).told.talkSeconds, 3_723);
+    assert.equal(readJournal({ ...journal, durationSeconds: '[DurationSeconds]', duration: '01:02:03' }).told.talkSeconds, 3_723);
     assert.equal(readJournal({ ...journal, startedAtUtc: '2026-03-02 10:00:00' }).told.started.at, '2026-03-02T10:00:00Z');
   });
 
@@ -50,8 +49,7 @@ describe('the webhook of a bridge', () => {
   });
 
   it('that ended at no known time ended by now', () => {
-    const { ended_at: _, duration: __, ...rest } = webhook;
-    assert.deepEqual(readWebhook(rest, now).told.ended, { at: now.toString(), known: 'at_latest' });
+    assert.deepEqual(readWebhook({ ...webhook, ended_at: null, duration: null }, now).told.ended, { at: now.toString(), known: 'at_latest' });
   });
 });
 
