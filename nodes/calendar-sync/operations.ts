@@ -41,6 +41,7 @@ export const operations: Readonly<Record<CalendarSyncConfig['operation'], Operat
   },
   async push(context, msg) {
     const answer = await receivePush(context, requestOf(msg).headers);
+    context.hub.metrics.webhook('google', answer.kind === 'run' || answer.kind === 'ignored' ? 'accepted' : 'refused');
     switch (answer.kind) {
       case 'run': return { payload: answer.event };
       case 'ignored': return { payload: '', aside: true };

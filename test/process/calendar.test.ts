@@ -184,6 +184,7 @@ describe('calendars', function () {
       assert.equal(await notify({ 'X-Goog-Channel-Id': 'nobody-knows-it', 'X-Goog-Channel-Token': 'x' }), 200);
       assert.equal(await notify({ 'X-Goog-Channel-Id': channel?.id ?? '', 'X-Goog-Channel-Token': 'x' }), 403);
       assert.equal(await notify({}), 400);
+      assert.equal(await hub.metric('hub_webhooks_total', { source: 'google', outcome: 'refused' }), 2);
     });
   });
 
