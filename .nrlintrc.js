@@ -2,7 +2,7 @@
 module.exports = {
   rules: {
     'align-to-grid': { gridSize: 20 },
-    'max-flow-size': { maxSize: 60 },
+    'max-flow-size': { maxSize: 100 },
     'no-duplicate-http-in-urls': true,
     'no-loops': { followLinkNodes: true },
     'no-overlapping-nodes': true,
