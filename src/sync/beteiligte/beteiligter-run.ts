@@ -50,18 +50,27 @@ export class BeteiligterRun extends LockedRun {
   }
 
   /** One conditional, journaled write of the CRM record. */
-  updateEspo(record: CBeteiligte, attributes: JsonObject, why: string): Promise<UpdateAnswer> {
-    return this.write(
+  async updateEspo(record: CBeteiligte, attributes: JsonObject, why: string): Promise<UpdateAnswer> {
+    const answer = await this.write(
       { system: 'espocrm', operation: 'PUT CBeteiligte', recordId: this.id, before: pick(record, Object.keys(attributes)), after: attributes, why },
       () => this.context.espocrm.update('CBeteiligte', this.id, attributes, versionOf(record)),
       (answer) => (answer.kind === 'updated' ? { kind: 'done' } : { kind: 'refused', reason: answer.kind }),
     );
+    return answer.kind === 'updated' && hasCompany(record, answer.record) ? { kind: 'moved_on' } : answer;
   }
 }
 
 /** The attributes of a record by name; absent ones count as null. */
 export const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+
+/**
+ * True when the written record is not the next version of the one that was read. EspoCRM lets a stale write pass that changes
+ * nothing, such as one that is repeated because its answer was lost: what a person entered in between has not been compared.
+ */
+function hasCompany({ versionNumber: before }: CBeteiligte, { versionNumber: after }: JsonObject): boolean {
+  return typeof before === 'number' && typeof after === 'number' && after !== before + 1;
+}
 
 /** What to hold against the CRM on writing: its version, or without optimistic locking its last change. */
 export function versionOf(record: Pick<CBeteiligte, 'versionNumber' | 'modifiedAt'>): SeenVersion {

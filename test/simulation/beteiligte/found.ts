@@ -67,6 +67,13 @@ export const found: readonly Found[] = [
     { do: 'create_crm', fields: unnamed }, { do: 'fault', fault: { kind: 'truncated_after', system: 'advoware', skip: 1, times: 1, calls: 'writes' } },
     pause(900_000), advoware({ rechtsform: 'Einzelunternehmen' }),
   ] },
+  { name: 'a write that is repeated makes a person’s edit look compared', broke: 'I1', seed: 202_067, installation: { haste: 0 }, steps: [
+    { do: 'create_crm', fields: { lastName: 'Kurz', firstName: 'Max', rechtsform: null, dateOfBirth: '1980-05-04', salutationName: null } },
+    { do: 'create_crm', fields: { lastName: 'Özil', firstName: 'Erika', rechtsform: 'Natürliche Person', dateOfBirth: '1999-12-31', salutationName: 'Mr.' } },
+    { do: 'create_crm', fields: { lastName: 'Muster', firstName: 'Ana María', rechtsform: 'Natürliche Person', dateOfBirth: '2000-02-29', salutationName: 'Ms.' } },
+    { do: 'fault', fault: { kind: '502_after', system: 'espocrm', skip: 1, times: 1, calls: 'writes' } },
+    { do: 'manual_sync', record: 2 }, { do: 'manual_sync', record: 1 }, { do: 'edit_crm', record: 1, fields: { lastName: 'Kurz' } },
+  ] },
   { name: 'a conflict that was decided and told is decided the other way after a crash', broke: 'I3', seed: 43_004, installation: { processes: 2, haste: 0.4 }, steps: [
     { do: 'create_crm', fields: { lastName: 'Özil', firstName: 'Erika', rechtsform: null, dateOfBirth: null, salutationName: 'Ms.' } }, pause(120_000),
     { do: 'fault', fault: { kind: 'freeze', system: 'redis', calls: 'all', skip: 2, times: 1, milliseconds: 61_472 } },
