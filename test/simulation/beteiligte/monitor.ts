@@ -45,7 +45,7 @@ export class Monitor {
   readonly #told = new Map<string, { readonly text: string; readonly at: number; readonly lastSuccess: string | null }>();
   #lastByPerson = 0;
   /** Records that people renamed in Advoware: an interrupted creation cannot find them again, and has nothing else to search by. */
-  readonly #renamed = new Set<string>();
+  readonly renamed = new Set<string>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -61,7 +61,7 @@ export class Monitor {
     const { side, id, before, after, actor } = change;
     if (world.trace.kept) world.note(`${side} ${id} ${actor.kind} ${JSON.stringify(difference(before, after))}`);
     if (actor.kind === 'person') this.#lastByPerson = world.time;
-    if (actor.kind === 'person' && side === 'advoware' && before && after && before['name'] !== after['name']) this.#renamed.add(id);
+    if (actor.kind === 'person' && side === 'advoware' && before && after && before['name'] !== after['name']) this.renamed.add(id);
     if (after === undefined) return;
     this.#contacts.changed(change, actor.kind === 'hub' ? this.#looked.get(actor.work) ?? 0 : 0);
     if (actor.kind === 'person') this.entered.byPerson(side, id, before, after, world.time);
@@ -136,7 +136,7 @@ export class Monitor {
       if (overlooked.length > 0 && !leniency.ledgerTouched) this.violate('I20', `${actor.entity ?? '?'} was created as ${id} although ${overlooked.join(', ')} is the same`);
       const linked = new Map([...ledger.links.values()].flatMap((link) => (link.state === 'linked' ? [[link.rightId, link.leftId]] : [])));
       const mine = [...advoware.records.values()].filter(({ betNr, maker }) =>
-        maker.kind === 'hub' && maker.entity === actor.entity && !this.#renamed.has(String(betNr)) && (linked.get(String(betNr)) ?? actor.entity) === actor.entity);
+        maker.kind === 'hub' && maker.entity === actor.entity && !this.renamed.has(String(betNr)) && (linked.get(String(betNr)) ?? actor.entity) === actor.entity);
       if (mine.length > 1 && !leniency.ledgerTouched && !relinked.has(actor.entity ?? '') && !this.#hasNamesake(actor.entity)) {
         this.violate('I6', `Advoware has ${mine.length} records made for ${actor.entity ?? '?'}: ${mine.map(({ betNr }) => betNr).join(', ')}`);
       }

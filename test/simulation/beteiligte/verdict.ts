@@ -86,10 +86,10 @@ export class Verdict {
 
   /** No record in Advoware stands beside the one that the CRM names, unless its own record is gone or a person undid the link. */
   #checkCopies(): void {
-    const { advoware, espocrm, relinked, leniency } = this.#scene;
+    const { advoware, espocrm, relinked, leniency, monitor } = this.#scene;
     const named = new Map([...espocrm.records].map(([id, { attributes }]) => [attributes['betnr'], id]));
     for (const { betNr, maker } of advoware.records.values()) {
-      if (maker.kind !== 'hub' || maker.entity === undefined || named.has(betNr)) continue;
+      if (maker.kind !== 'hub' || maker.entity === undefined || named.has(betNr) || monitor.renamed.has(String(betNr))) continue;
       const own = espocrm.get(maker.entity);
       if (own === undefined || relinked.has(maker.entity) || leniency.ledgerTouched || isLegalRest(own)) continue;
       this.#violate('I6', `Advoware ${betNr}, made for ${maker.entity}, is left over; the CRM names ${String(own['betnr'])}`);
