@@ -6,7 +6,7 @@ import { root } from './support/package.js';
 
 interface Outcome { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-const hubUrl = 'http://10.0.0.5:8585';
+const hubUrl = 'https://10.0.0.5:8585';
 
 describe('npm run crm:setup', () => {
   let sandbox: Sandbox | undefined;
