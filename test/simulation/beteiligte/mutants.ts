@@ -100,7 +100,11 @@ const lockMutants: readonly BeteiligteMutant[] = [
 const clientMutants: readonly BeteiligteMutant[] = [
   mutant('EspoCRM is written without the version that was read', ['I1', 'I3'], {
     espocrm: (espocrm) => having(espocrm, { update: (entity, id, attributes) => espocrm.update(entity, id, attributes, { kind: 'unchecked' }) }),
-  }),
+  }, [
+    ...settled, ...['Max', 'Anna', 'Kai', 'Ida'].flatMap((name): Step[] => [
+      { do: 'edit_advoware', record: 0, fields: { vorname: name } }, byHand, { do: 'edit_crm', record: 0, fields: { firstName: `${name}e` } }, moment,
+    ]),
+  ]),
   mutant('Advoware is written without the rowId that was read', ['I3', 'I16'], { wire: (request) => (isAdvowarePut(request) ? without(request, 'rowId') : request) }, [
     ...settled, ...['1999-12-31', '1980-05-04', '2000-02-29'].flatMap((dateOfBirth): Step[] => [
       { do: 'edit_crm', record: 0, fields: { dateOfBirth } }, byHand, { do: 'edit_advoware', record: 0, fields: { notiz: dateOfBirth } }, moment,
