@@ -5,7 +5,7 @@ import { berlin } from '../../domain/calendar/berlin.js';
 import { takenApart } from '../../domain/calendar/conversion.js';
 import type { GoogleEvent } from '../../domain/calendar/google-event.js';
 import { googlePicture, type GooglePicture, type Unit } from '../../domain/calendar/google-picture.js';
-import { mirrored } from '../../domain/calendar/mirror.js';
+import { mirrored, unlistedParts } from '../../domain/calendar/mirror.js';
 import { plan } from '../../domain/calendar/plan.js';
 import { keyText, type AdvowareReading, type GoogleKey, type GoogleReading, type Link, type Plan, type Settings } from '../../domain/calendar/plan-types.js';
 import { missedIn } from '../../domain/calendar/readings.js';
@@ -18,7 +18,10 @@ import { GoogleCalendarError } from '../../systems/google-calendar/google-error.
 import type { CalendarContext } from './context.js';
 import { eventOf, eventOfStored, linkOf, nameOf } from './memory.js';
 
-/** What a reading of Google brought, for the ledger: events that are new or changed, and live ones that a full reading lacks. */
+/**
+ * What a reading of Google brought, for the ledger: events that are new or changed, and what is known no longer: live ones
+ * that a full reading lacks, and exceptions that their changed series has dropped.
+ */
 export interface News {
   readonly changed: readonly GoogleEvent[];
   readonly unlisted: readonly string[];
@@ -91,7 +94,7 @@ export class Sides {
     if (cursor) {
       const changes = await this.#context.google.listChanges(this.place, cursor, wholeCalendar);
       switch (changes.kind) {
-        case 'changes': return this.#learn(changes.events.map(eventOf), 'changes', changes.cursor, undefined);
+        case 'changes': return await this.#learnChanges(changes.events.map(eventOf), changes.cursor);
         case 'cursor_lost': return this.#readWhole(changes.reason);
         case 'no_calendar': throw calendarLost(this.place);
       }
@@ -159,6 +162,19 @@ export class Sides {
     const full = await this.#context.google.listEvents(this.place, wholeCalendar);
     if (full.kind === 'no_calendar') throw calendarLost(this.place);
     return this.#learn(full.events.map(eventOf), 'full', full.cursor, lost);
+  }
+
+  /** An exception that its changed series has dropped is forgotten: no deletion by anybody, the series happens otherwise now. */
+  async #learnChanges(listed: readonly GoogleEvent[], cursor: Cursor): Promise<News> {
+    const kept: GoogleEvent[] = [];
+    const dropped: string[] = [];
+    for (const id of unlistedParts([...this.events.values()], listed)) {
+      const answer = await this.#context.google.readEvent(this.place, id);
+      if (answer.kind === 'found') kept.push(eventOf(answer.event));
+      else dropped.push(id);
+    }
+    for (const id of dropped) this.events.delete(id);
+    return { ...this.#learn([...listed, ...kept], 'changes', cursor, undefined), unlisted: dropped };
   }
 
   #learn(listed: readonly GoogleEvent[], reading: 'full' | 'changes', cursor: Cursor | undefined, lost: News['lost']): News {

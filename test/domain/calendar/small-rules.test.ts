@@ -5,7 +5,7 @@ import { newerSide } from '../../../src/domain/calendar/clocks.js';
 import { canonicalJson, sameAppointment } from '../../../src/domain/calendar/equality.js';
 import { base32hex, eventId } from '../../../src/domain/calendar/event-id.js';
 import { continuedFrom, markerOf, markerProperties, ownership, type Marker } from '../../../src/domain/calendar/marker.js';
-import { mirrored } from '../../../src/domain/calendar/mirror.js';
+import { mirrored, unlistedParts } from '../../../src/domain/calendar/mirror.js';
 import { mustBeListed, overlaps, windowAround } from '../../../src/domain/calendar/window.js';
 import { sha256 } from './support/digest.js';
 
@@ -80,4 +80,10 @@ describe('The picture of a calendar', () => {
   const known = [{ id: 'a' }, { id: 'b', status: 'cancelled' }];
   it('takes over changes and keeps the rest', () => assert.deepEqual(mirrored(known, [{ id: 'a', status: 'cancelled' }], 'changes'), { events: [{ id: 'b', status: 'cancelled' }, { id: 'a', status: 'cancelled' }], unlisted: [] }));
   it('names what a full reading did not list, and keeps tombstones', () => assert.deepEqual(mirrored(known, [{ id: 'c' }], 'full'), { events: [{ id: 'b', status: 'cancelled' }, { id: 'c' }], unlisted: ['a'] }));
+  it('names the parts of a series that changes list without them, not those of one that is deleted or not listed', () => {
+    const parts = [{ id: 'moved', recurringEventId: 's' }, { id: 'cancelled', recurringEventId: 's', status: 'cancelled' }, { id: 'other', recurringEventId: 't' }, { id: 'single' }];
+    assert.deepEqual(unlistedParts(parts, [{ id: 's' }]), ['moved', 'cancelled']);
+    assert.deepEqual(unlistedParts(parts, [{ id: 's' }, { id: 'moved' }]), ['cancelled']);
+    assert.deepEqual(unlistedParts(parts, [{ id: 's', status: 'cancelled' }, { id: 'single' }]), []);
+  });
 });

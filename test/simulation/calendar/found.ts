@@ -31,4 +31,7 @@ export const found: readonly Found[] = [
   { name: 'the time of an instance whose appointment repeats goes to Google with a rule, which it refuses', broke: 'I1', seed: 1383, steps: [
     inGoogle('newWeekdays'), pause(1_000_000), inAdvoware('series', 750), sync, pause(1_000_000),
   ] },
+  { name: 'an exception that Google drops with the move of its series, without a tombstone, stays known', broke: 'I1', seed: 2228, installation: { processes: 2, haste: 0 }, steps: [
+    inGoogle('newSeries', 843), pause(1_000_000), inGoogle('moveInstance', 581), sync, inGoogle('title', 341), inGoogle('far', 269),
+  ] },
 ];

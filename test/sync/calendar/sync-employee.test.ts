@@ -197,6 +197,25 @@ describe('A run for one employee', () => {
       assert.equal((await bench.sync()).kind, 'unchanged');
     });
 
+    it('follows a series to another hour, where Google drops what was changed on its instances without a tombstone: asks for each once, and deletes nothing', async () => {
+      bench.enter({ dauertermin: 1, turnus: 1, turnusArt: 2, datumBis: `${bench.day(19)}T00:00:00` }, 5);
+      await bench.settled({ full_content: true });
+      const at = (day: number, hour: number) => ({ dateTime: `${bench.day(day)}T${String(hour).padStart(2, '0')}:00:00`, timeZone: 'Europe/Berlin' });
+      const seriesId = bench.event().id;
+      bench.edit(bench.instance(seriesId, bench.day(12)), { start: at(12, 16), end: at(12, 17) });
+      bench.edit(bench.instance(seriesId, bench.day(19)), { summary: 'Allein' });
+      await bench.settled();
+      const numbers = bench.numbers();
+      bench.edit(seriesId, { start: at(5, 10), end: at(5, 11) });
+      const counts = await bench.synced();
+      assert.deepEqual([counts.deletedInAdvoware, bench.numbers()], [0, numbers]);
+      assert.deepEqual(bench.appointments().map(({ datum, uhrzeitVon }) => `${String(datum).slice(0, 10)} ${String(uhrzeitVon)}`).sort(), [5, 12, 19].map((day) => `${bench.day(day)} 10:00:00`));
+      assert.equal(bench.calls.google.filter((call) => call === 'events.get').length, 2);
+      bench.clearLogs();
+      assert.equal((await bench.sync()).kind, 'unchanged');
+      assert.deepEqual(bench.calls, { advoware: ['GET appointments'], google: ['events.list'] });
+    });
+
     it('writes to several instances of one series, whose versions change with each write', async () => {
       bench.enter({ dauertermin: 1, turnus: 1, turnusArt: 2, datumBis: `${bench.day(33)}T00:00:00` }, 5);
       await bench.settled({ full_content: true });
