@@ -6,7 +6,7 @@ import { startEditor, type RunningEditor } from './support/editor.js';
 
 const nodesDir = path.resolve(__dirname, '../../nodes');
 const types = readdirSync(nodesDir).filter((name) => existsSync(path.join(nodesDir, name, `${name}.ts`)));
-const configTypes = new Set(['hub-config', 'advoware-account', 'espocrm-account', 'google-account']);
+const configTypes = new Set(['hub-config', 'advoware-account', 'espocrm-account', 'google-account', '3cx-account']);
 /** What is missing on purpose: every config node of the flow's nodes. */
 const withoutRequired = new Set(['hub-config', 'http-error']);
 

@@ -64,7 +64,7 @@ describe('two hub processes in production, with Redis and PostgreSQL outside', f
       const ready = JSON.parse(await hub.process.said(/"ready":true/)) as Record<string, unknown>;
       assert.deepEqual([ready['mode'], ready['writeProtection']], ['production', false]);
       assert.doesNotMatch(hub.output, /SANDBOX/);
-      assert.match(hub.output, /calendars_off.*GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH fehlt/);
+      assert.match(hub.output, /GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH fehlt.*calendars_off/);
     }
   });
 
