@@ -107,16 +107,26 @@ function toldByOrder(id: string, { number, extension, entity }: Wanted, at: stri
 async function dial(context: PhoneContext, threecx: ThreeCx, run: CallRun, { number, extension }: Wanted): Promise<Exclude<StartResult, Busy>> {
   const answer = await run.write(
     { system: 'threecx', operation: 'makecall', recordId: run.id, before: {}, after: { extension, number }, why: 'Ein Anruf wurde verlangt.' },
-    () => threecx.startCall({ extension, number }),
+    () => (isLate(context, run) ? Promise.resolve<Answer>({ kind: 'refused', reason: 'late' }) : threecx.startCall({ extension, number })),
     (started) => (started.kind === 'started' ? { kind: 'done' } : started.kind === 'unknown' ? { kind: 'unknown', reason: 'no reply' } : { kind: 'refused', reason: started.reason }),
   );
   await settle(context, run, answer);
-  if (answer.kind === 'refused') throw new HubError(codes[answer.reason], `3CX, makecall ${run.id}: ${meanings[answer.reason]}`);
+  if (answer.kind === 'refused') throw new HubError(codes[answer.reason], `3CX, makecall ${run.id}: ${meanings[answer.reason]}`, { retryable: answer.reason === 'late' });
   return { kind: answer.kind, id: run.id };
 }
 
+type Refusal = CallRefusal | 'late';
+type Answer = StartedCall | { readonly kind: 'refused'; readonly reason: Refusal };
+
+/** Nobody waits at the phone any more, and the call would lie too far from its order to be known by it. */
+function isLate({ hub: { effects } }: PhoneContext, { known: { call } }: CallRun): boolean {
+  const asked = call.told.hub?.started.at;
+  return asked !== undefined && effects.now().since(asked).total('seconds') > lateSeconds;
+}
+const lateSeconds = 20;
+
 /** What became of the order, and the telephone system's name for the call, by which its events are known. */
-function settle({ hub: { effects, ledger } }: PhoneContext, { id, known }: CallRun, answer: StartedCall): Promise<void> {
+function settle({ hub: { effects, ledger } }: PhoneContext, { id, known }: CallRun, answer: Answer): Promise<void> {
   const pbxId = answer.kind === 'started' ? answer.callId : null;
   const names = pbxId === null ? [] : [`pbx:${pbxId}`];
   return ledger.calls.tell({ line: known.call.line, since: known.call.told.hub?.started.at ?? effects.now().toString(), names: [orderName(id)] }, (stored) => {
@@ -129,8 +139,11 @@ function settle({ hub: { effects, ledger } }: PhoneContext, { id, known }: CallR
   });
 }
 
-const codes: Readonly<Record<CallRefusal, ErrorCode>> = { no_extension: 'invalid', unknown_extension: 'invalid', rejected: 'upstream_rejected', not_available: 'misconfigured' };
-const meanings: Readonly<Record<CallRefusal, string>> = {
+const codes: Readonly<Record<Refusal, ErrorCode>> = {
+  late: 'unavailable', no_extension: 'invalid', unknown_extension: 'invalid', rejected: 'upstream_rejected', not_available: 'misconfigured',
+};
+const meanings: Readonly<Record<Refusal, string>> = {
+  late: 'Der Hub kam nicht rechtzeitig zum Wählen; bitte noch einmal versuchen.',
   no_extension: 'Es fehlt die Nebenstelle, von der aus angerufen wird.',
   unknown_extension: 'Diese Nebenstelle gibt es nicht, oder der Hub darf sie nicht benutzen.',
   rejected: 'Die Telefonanlage hat den Anruf abgelehnt.',

@@ -6,9 +6,9 @@ import { reference } from '../../../src/systems/espocrm/notes.js';
 import { Fleet } from '../engine/fleet.js';
 import { Violation } from '../engine/violation.js';
 import { World } from '../engine/world.js';
+import { CrmServer, type CrmRecord } from '../systems/crm-server.js';
 import { EventQueue } from '../systems/event-queue.js';
 import { RedisStore } from '../systems/redis.js';
-import { CrmServer, type CrmRecord } from './crm-server.js';
 import type { History, Step } from './history.js';
 import { LeadProgram, type Safeguards } from './program.js';
 

@@ -8,6 +8,7 @@ export function fitsWhere(record: JsonObject, where: Where): boolean {
     case 'and': return (where.value as readonly Where[]).every((part) => fitsWhere(record, part));
     case 'or': return (where.value as readonly Where[]).some((part) => fitsWhere(record, part));
     case 'in': return (where.value as readonly Json[]).includes(value);
+    case 'isTrue': return value === true;
     case 'isNull': return value === null;
     case 'equals': return value === where.value;
     case 'before': return typeof value === 'string' && value < String(where.value);

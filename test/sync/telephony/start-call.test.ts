@@ -52,6 +52,19 @@ describe('calling out', () => {
     assert.equal(threecx.dialled.length, 1);
   });
 
+  it('does not dial any more when it comes to that too late; a lead is tried anew', async () => {
+    const { hub, ...others } = bench.context;
+    const acquire: typeof hub.locks.acquire = (key) => {
+      bench.effects.advance(25_000);
+      return hub.locks.acquire(key);
+    };
+    const halting = { ...others, hub: { ...hub, locks: { ...hub.locks, acquire } } };
+    for (const order of [click(), lead('l1')]) await assert.rejects(startCall(halting, order), { code: 'unavailable', retryable: true });
+    assert.deepEqual(threecx.dialled, []);
+    assert.equal((await startCall(bench.context, lead('l1'))).kind, 'started');
+    assert.equal(threecx.dialled.length, 1);
+  });
+
   it('rings for a person at any hour, for a lead in the firm\'s', async () => {
     bench.effects.advance(10 * 3_600_000);
     assert.equal((await startCall(bench.context, click())).kind, 'started');

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { CallReport } from '../../../src/domain/telephony/call.js';
+import type { Effects } from '../../../src/hub/effects/effects.js';
+import { readJournal, readWebhook } from '../../../src/sync/telephony/read-reports.js';
+import { reportOfLog } from '../../../src/sync/telephony/sweep-calls.js';
+import { reportOfChange } from '../../../src/sync/telephony/watch-calls.js';
+import { TransportFault } from '../../../src/systems/http/transport-fault.js';
+import type { CallId, LiveCall, LoggedCall, StartCallRequest, ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import type { Course, Telling } from './history.js';
+
+/** A call of the real world, of which the sources tell. */
+export interface RealCall extends Course {
+  readonly index: number; readonly callId: CallId; readonly line: string; readonly extension: string; readonly direction: 'inbound' | 'outbound';
+  readonly start: number; readonly end: number;
+}
+
+/** The telephone system in memory: what was called, what it says of that, and its log. */
+export class PhoneSystem {
+  readonly calls: RealCall[] = [];
+  readonly dialled: StartCallRequest[] = [];
+  readonly #now: () => number;
+  readonly #answer: (request: StartCallRequest) => Course;
+  readonly #begun: (call: RealCall) => void;
+
+  /** @param answer what becomes of a call that the hub starts */
+  constructor(now: () => number, answer: (request: StartCallRequest) => Course, begun: (call: RealCall) => void) {
+    this.#now = now;
+    this.#answer = answer;
+    this.#begun = begun;
+  }
+
+  begin(facts: Pick<RealCall, 'line' | 'extension' | 'direction' | 'start'>, { ringSeconds, talkSeconds, skewSeconds, tellings }: Course): RealCall {
+    const index = this.calls.length;
+    const call: RealCall = {
+      ...facts, ringSeconds, talkSeconds, skewSeconds, tellings, index, callId: `${index}-${Math.floor(facts.start / 1_000)}` as CallId,
+      end: facts.start + (ringSeconds + talkSeconds) * 1_000,
+    };
+    this.calls.push(call);
+    this.#begun(call);
+    return call;
+  }
+
+  /** As one process of the hub reaches it. */
+  client(effects: Effects): ThreeCx {
+    const capabilities = { calls: 'on', events: 'on', recordings: 'off', call_log: 'on' } as const;
+    return {
+      dialect: 'callcontrol', capabilities: () => capabilities,
+      startCall: async (request) => {
+        try {
+          return await effects.run({ system: 'threecx', operation: 'POST makecall' }, () => Promise.resolve({ kind: 'started', callId: this.#dial(request) }));
+        } catch (error) {
+          if (error instanceof TransportFault && error.kind !== 'not_sent') return { kind: 'unknown' };
+          throw error;
+        }
+      },
+      callLog: ({ since }) => effects.run({ system: 'threecx', operation: 'GET log' }, () => Promise.resolve({ kind: 'listed', calls: this.#log(since) })),
+      callState: () => Promise.resolve({ kind: 'gone' }), findRecordings: () => Promise.resolve({ kind: 'not_available' }),
+      openRecording: () => Promise.resolve({ kind: 'not_available' }), watch: () => Promise.resolve(), close: () => undefined,
+    };
+  }
+
+  #dial(request: StartCallRequest): CallId {
+    this.dialled.push(request);
+    return this.begin({ line: request.number, extension: request.extension ?? '', direction: 'outbound', start: this.#now() }, this.#answer(request)).callId;
+  }
+
+  #log(since: Temporal.Instant): readonly LoggedCall[] {
+    return this.calls.filter(({ start, end }) => end <= this.#now() && start >= since.epochMilliseconds).map(logged).toReversed();
+  }
+}
+
+/** The name under which each source knows a call. */
+export function namesOf(call: RealCall): readonly string[] {
+  const reports = [
+    ...(['callcontrol', 'webhook', 'template'] as const).map((source) => reportOf(call, { source, what: 'ended', lateMs: 0, copies: 1 })), reportOfLog(logged(call)),
+  ];
+  return reports.flatMap((report) => (report ? [`${report.source}:${report.told.ref}`] : []));
+}
+
+/** What a source says of a call, in its own words, as the hub reads them. */
+export function reportOf(call: RealCall, { source, what }: Telling): CallReport | undefined {
+  switch (source) {
+    case 'callcontrol': return reportOfChange({ kind: what, at: instant(what === 'started' ? call.start : call.end), observed: 'live', call: liveCall(call) });
+    case 'webhook': return readWebhook(webhookBody(call, what), instant(call.end));
+    case 'template': return readJournal(journalBody(call));
+  }
+}
+
+const instant = (milliseconds: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds);
+const iso = (milliseconds: number): string => instant(milliseconds).toString();
+
+function liveCall({ callId, line, extension, direction, start, ringSeconds, talkSeconds }: RealCall): LiveCall {
+  return {
+    callId, direction, extension, ...(line === '' ? {} : { number: line }), startedAt: instant(start), participants: [{ extension, phase: 'connected' }],
+    ...(talkSeconds > 0 ? { answeredAt: instant(start + ringSeconds * 1_000) } : {}),
+  };
+}
+
+/** A bridge has a clock and ids of its own. */
+function webhookBody({ index, line, extension, direction, start, end, talkSeconds, skewSeconds }: RealCall, what: Telling['what']): unknown {
+  const [from, to] = direction === 'inbound' ? [line, '030999'] : ['030999', line];
+  return {
+    event: `call.${what}`, call_id: createHash('sha256').update(`bridge ${index}`).digest('hex').slice(0, 12), from, to, direction, extension, started_at: iso(start + skewSeconds * 1_000),
+    ...(what === 'ended' ? { ended_at: iso(end + skewSeconds * 1_000), duration: talkSeconds } : {}),
+  };
+}
+
+function journalBody({ line, extension, direction, start, end, talkSeconds }: RealCall): unknown {
+  const callType = direction === 'inbound' ? (talkSeconds > 0 ? 'Inbound' : 'Missed') : talkSeconds > 0 ? 'Outbound' : 'Notanswered';
+  return { callType, number: line, agent: extension, startedAtUtc: iso(start), endedAtUtc: iso(end), durationSeconds: talkSeconds };
+}
+
+function logged({ index, line, extension, direction, start, ringSeconds, talkSeconds }: RealCall): LoggedCall {
+  return {
+    logId: `log${index}`, direction, extension, ...(line === '' ? {} : { number: line }), startedAt: instant(start), answered: talkSeconds > 0 ? 'yes' : 'no',
+    ringingSeconds: ringSeconds, talkingSeconds: talkSeconds, recordings: [],
+  };
+}

@@ -1,0 +1,106 @@
+import type { CallReport } from '../../../src/domain/telephony/call.js';
+import type { EventOutcome } from '../../../src/hub/events/events.js';
+import type { Topic } from '../../../src/hub/events/topics.js';
+import type { JsonObject } from '../../../src/hub/json.js';
+import type { Ledger } from '../../../src/hub/ledger/ledger.js';
+import { memoryLedger, type MemoryLedgerState } from '../../../src/hub/ledger/memory-ledger.js';
+import type { Locks } from '../../../src/hub/locks/locks.js';
+import { redisLocks } from '../../../src/hub/locks/redis-locks.js';
+import { prometheusMetrics } from '../../../src/hub/metrics/prometheus-metrics.js';
+import { callRecord } from '../../../src/sync/telephony/call-record.js';
+import type { PhoneContext } from '../../../src/sync/telephony/context.js';
+import { recordCall } from '../../../src/sync/telephony/record-call.js';
+import { startCall } from '../../../src/sync/telephony/start-call.js';
+import { sweepCalls } from '../../../src/sync/telephony/sweep-calls.js';
+import { tellOfCall } from '../../../src/sync/telephony/tell-of-call.js';
+import { createEspoCrm } from '../../../src/systems/espocrm/create-espocrm.js';
+import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
+import { sandboxSettings } from '../../hub/support/settings.js';
+import type { HubProcess } from '../engine/process.js';
+import { quietLog } from '../engine/quiet-log.js';
+import type { EventQueue, Job } from '../systems/event-queue.js';
+import { withWireTo, type WireServer } from '../systems/http.js';
+import type { RedisStore } from '../systems/redis.js';
+import type { PhoneSystem } from './phone-system.js';
+
+/** Where a mutant can take one safeguard out. */
+export interface Safeguards {
+  readonly espocrm: (espocrm: EspoCrm) => EspoCrm;
+  readonly ledger: (ledger: Ledger) => Ledger;
+  readonly locks: (locks: Locks) => Locks;
+  readonly sweep: 'on' | 'off';
+}
+const same = <T>(value: T): T => value;
+export const intact: Safeguards = { espocrm: same, ledger: same, locks: same, sweep: 'on' };
+
+export interface ProgramParts {
+  readonly process: HubProcess; readonly queue: EventQueue; readonly redis: RedisStore; readonly ledger: MemoryLedgerState; readonly wire: WireServer;
+  readonly phones: PhoneSystem; readonly safeguards: Safeguards;
+}
+
+/** What one process of the hub does: the flow `Telefonie`, without Node-RED. */
+export class PhoneProgram {
+  readonly #parts: ProgramParts;
+  readonly #context: PhoneContext;
+
+  constructor(parts: ProgramParts) {
+    this.#parts = parts;
+    this.#context = contextOf(parts);
+  }
+
+  /** Works on one event, as the flow does. */
+  handle(job: Job): Promise<EventOutcome> {
+    return this.#work(job).catch((error: unknown) => ({ kind: 'failed' as const, error: error instanceof Error ? error : new Error(String(error)) }));
+  }
+
+  /** Takes a report in; answered when it is in the ledger and its event is on its way. */
+  async receive(report: CallReport): Promise<void> {
+    const { id, news } = await tellOfCall(this.#context, report);
+    if (news !== 'nothing') await this.#emit([{ topic: `call.${news}`, payload: { call_id: id } }]);
+  }
+
+  /** A person's click. */
+  async click(extension: string, number: string): Promise<void> {
+    await startCall(this.#context, { extension, number, entity: null, by: 'person' });
+  }
+
+  async #work({ topic, payload }: Job): Promise<EventOutcome> {
+    if (topic === 'call.ended') return outcomeOf(await recordCall(this.#context, String(payload['call_id'])));
+    if (topic === 'lead.call') return outcomeOf(await callRecord(this.#context, payload));
+    if (topic === 'call.sweep' && this.#parts.safeguards.sweep === 'on') {
+      const due = await sweepCalls(this.#context);
+      await this.#emit(due.map((event) => ({ topic: 'call.ended', payload: { ...event } })));
+    }
+    return { kind: 'done' };
+  }
+
+  async #emit(events: readonly { readonly topic: Topic; readonly payload: JsonObject }[]): Promise<void> {
+    const { process, queue } = this.#parts;
+    await process.effects.run({ system: 'redis', operation: 'emit call events' }, () => new Promise((resolve) => {
+      for (const { topic, payload } of events) queue.add(topic, payload);
+      resolve(undefined);
+    }));
+  }
+}
+
+const outcomeOf = (result: { readonly kind: string; readonly delayMs?: number }): EventOutcome =>
+  (result.kind === 'busy' ? { kind: 'later', delayMs: result.delayMs ?? 0 } : { kind: 'done' });
+
+export const leadExtension = '19';
+/** Nobody reads it: a deadline of the real clock must never strike in virtual time. */
+const http = { timeoutMs: 2 ** 31 - 1 };
+const sandbox = sandboxSettings('/nowhere');
+const settings = { ...sandbox, telephony: { ...sandbox.telephony, automaticPerMinute: 3, leadExtension, missedCallTasks: true, recordings: undefined } };
+
+function contextOf({ process: { effects }, redis, ledger, wire, phones, safeguards }: ProgramParts): PhoneContext {
+  const espocrm = withWireTo(wire, () => createEspoCrm({
+    effects, log: quietLog, http, settings: { baseUrl: 'http://system/espocrm/api/v1', apiKey: 'key', notifyUserId: 'notifyuser', webhookSecrets: [] },
+  }));
+  return {
+    hub: {
+      effects, log: quietLog, metrics: prometheusMetrics({ processMetrics: false }), locks: safeguards.locks(redisLocks({ redis: redis.connection(), effects })),
+      ledger: safeguards.ledger(memoryLedger(effects, ledger)), settings,
+    },
+    espocrm: safeguards.espocrm(espocrm), threecx: phones.client(effects), notifyUserId: 'notifyuser',
+  };
+}
