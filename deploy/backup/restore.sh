@@ -9,11 +9,17 @@ umask 077
 folder=${1:?Aufruf: restore.sh <Ordner einer Sicherung>}
 (cd "$folder" && sha256sum --quiet --check SHA256SUMS)
 
+# libpq takes this in the place of an address.
+if [ -z "${DATABASE_URL:-}" ] && [ -n "${POSTGRES_HOST:-}" ]; then
+  export PGHOST="$POSTGRES_HOST" PGPORT="${POSTGRES_PORT:-5432}" PGUSER="${POSTGRES_USER:-}" PGPASSWORD="${POSTGRES_PASSWORD:-}"
+  DATABASE_URL="dbname=${POSTGRES_DB_NAME:-}"
+fi
+
 refuse() { echo "$1 Mit RESTORE_OVERWRITE=yes wird es ersetzt." >&2; exit 73; }
 may_overwrite() { [ "${RESTORE_OVERWRITE:-}" = yes ]; }
 
 if [ -f "$folder/ledger.dump" ]; then
-  url=${DATABASE_URL:?DATABASE_URL fehlt: wohin mit dem Ledger?}
+  url=${DATABASE_URL:?DATABASE_URL (oder POSTGRES_HOST) fehlt: wohin mit dem Ledger?}
   tables=$(psql --dbname="$url" --no-psqlrc --tuples-only --no-align --command="select count(*) from pg_tables where schemaname = 'public'")
   [ "$tables" = 0 ] || may_overwrite || refuse 'In der Datenbank liegt schon ein Ledger.'
   pg_restore --dbname="$url" --clean --if-exists --no-owner --no-privileges --single-transaction "$folder/ledger.dump"

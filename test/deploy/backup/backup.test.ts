@@ -95,6 +95,26 @@ describe('backup and restore', function () {
         await restored.stop();
       }
     });
+
+    it('reaches both by every form of the variables that the hub takes', async () => {
+      const password = 'p@ss:wort';
+      const client = await redis.connect();
+      const port = String(await tcpPort(client));
+      const url = new URL(postgres.url);
+      const parts = { POSTGRES_HOST: url.searchParams.get('host') ?? '', POSTGRES_USER: url.username, POSTGRES_DB_NAME: 'postgres' };
+      await client.config('SET', 'requirepass', password);
+      const forms = [
+        { REDIS_URL: `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}` },
+        { REDIS_URL: `redis://default:${encodeURIComponent(password)}@127.0.0.1:${port}` },
+        { REDIS_HOST: '127.0.0.1', REDIS_PORT: port, REDIS_PASSWORD: password },
+      ];
+      for (const [index, form] of forms.entries()) {
+        const backup = await script('backup.sh', join(folder, String(index)), { ...parts, ...form });
+        assert.deepEqual((await readdir(backup)).sort(), ['SHA256SUMS', 'ledger.dump', 'redis.rdb']);
+        assert.equal(await script('restore.sh', backup, { ...parts, RESTORE_OVERWRITE: 'yes' }), 'Ledger zurückgeholt.');
+      }
+      await client.config('SET', 'requirepass', '');
+    });
   });
 
   it('brings back what is embedded: ledger, Redis and the state of Node-RED', async () => {
@@ -137,10 +157,11 @@ describe('backup and restore', function () {
     }
   }
 
-  /** The test's server listens on a socket alone; for the script it opens a port too. */
+  /** The test's server listens on a socket alone; for the script it opens a port too, and does not wait for a second one who wants a snapshot. */
   async function tcpPort(client: Redis): Promise<number> {
     const port = await freePort();
     await client.config('SET', 'port', String(port));
+    await client.config('SET', 'repl-diskless-sync-delay', '0');
     return port;
   }
 });

@@ -13,6 +13,7 @@ import { freePort } from '../../app/process/hub-process.js';
 import { startPostgres } from '../../hub/support/postgres-cluster.js';
 import { AdvowareSystem } from './advoware.js';
 import { Crm } from './crm.js';
+import { GoogleSystem } from './google.js';
 import { Pbx } from './pbx.js';
 import { atExit } from './processes.js';
 import { until } from './until.js';
@@ -25,6 +26,7 @@ export interface OutsideWorld {
   readonly crm: Crm;
   readonly advoware: AdvowareSystem;
   readonly pbx: Pbx;
+  readonly google: GoogleSystem;
   readonly redisPort: number;
   /** A client of its Redis; the test closes it. */
   redis(db: number): Redis;
@@ -33,6 +35,8 @@ export interface OutsideWorld {
   readonly databaseUrl: string;
   /** Every variable that production wants, without the secrets of the webhooks. */
   readonly env: Readonly<Record<string, string>>;
+  /** What a hub needs beyond that to keep calendars; none is synced unless somebody asks. */
+  readonly calendarEnv: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -44,14 +48,15 @@ export const apiKey = 'ein-schluessel-fuer-kong';
 export async function startOutsideWorld(): Promise<OutsideWorld> {
   const directory = await mkdtemp(join(tmpdir(), 'hub-outside-'));
   const redisPort = await freePort();
-  const [systems, firstRedis, postgres] = await Promise.all([startSystems(), startRedis(directory, redisPort), startPostgres()]);
+  const [systems, firstRedis, postgres] = await Promise.all([startSystems(directory), startRedis(directory, redisPort), startPostgres()]);
   let redis = firstRedis;
   assert.ok(postgres, 'PostgreSQL is installed');
-  const { advoware, espocrm, threecx } = systems.connection;
+  const { advoware, espocrm, google, threecx } = systems.connection;
   return {
     crm: new Crm(new URL('/', espocrm.url).href),
     advoware: new AdvowareSystem(new URL('/', advoware.url).href),
     pbx: new Pbx(threecx),
+    google: new GoogleSystem(google.apiRoot),
     redisPort,
     redis: (db) => new Redis({ port: redisPort, db }),
     async restartRedis() {
@@ -60,6 +65,7 @@ export async function startOutsideWorld(): Promise<OutsideWorld> {
     },
     databaseUrl: postgres.url,
     env: { ...productionEnv(systems.connection), REDIS_URL: `redis://127.0.0.1:${redisPort}`, DATABASE_URL: postgres.url },
+    calendarEnv: { GOOGLE_CALENDAR_API_ROOT: google.apiRoot, GOOGLE_CALENDAR_SERVICE_ACCOUNT_PATH: google.keyFile ?? '', CALENDAR_CRON: '', CALENDAR_POLL_SECONDS: '86400' },
     async stop() {
       await Promise.all([end(systems.child), end(redis), postgres.stop()]);
       await rm(directory, { recursive: true, force: true });
@@ -93,9 +99,9 @@ export async function setUpWebhooks(env: Readonly<Record<string, string>>, publi
   return secrets;
 }
 
-async function startSystems(): Promise<{ readonly child: ChildProcess; readonly connection: SandboxConnection }> {
+async function startSystems(directory: string): Promise<{ readonly child: ChildProcess; readonly connection: SandboxConnection }> {
   const child = spawn(process.execPath, [join(dist, 'sandbox', 'main.js')], {
-    env: { PATH: process.env['PATH'], SANDBOX_DATA: 'empty', SANDBOX_WEBHOOK_INTERVAL_MS: '50' }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'], SANDBOX_DATA: 'empty', SANDBOX_WEBHOOK_INTERVAL_MS: '50', SANDBOX_STATE_DIR: join(directory, 'sandbox') }, stdio: ['ignore', 'pipe', 'inherit'],
   });
   atExit(child.pid ?? 0);
   const [line] = await once(createInterface({ input: child.stdout }), 'line') as [string];
@@ -103,7 +109,7 @@ async function startSystems(): Promise<{ readonly child: ChildProcess; readonly 
 }
 
 async function startRedis(directory: string, port: number): Promise<ChildProcess> {
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--appendonly', 'yes', '--save', ''], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--appendonly', 'yes', '--save', '', '--repl-diskless-sync-delay', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
   atExit(child.pid ?? 0);
   const lines = createInterface({ input: child.stdout });
   let isReady = false;
