@@ -266,7 +266,7 @@ describe('A run for one employee', () => {
       bench.enter({}, 6);
       await bench.settled();
       for (const frNr of bench.numbers()) bench.sandbox.advoware.appointments.edit(frNr, { uhrzeitBis: '11:30:00' });
-      bench.interruptible.before(at('google', 'PATCH events'), () => { void bench.loseLocks(); });
+      bench.interruptible.before(at('google', 'PATCH events'), () => bench.loseLocks());
       const result = await bench.sync();
       assert.equal(result.kind === 'failed' && result.code, 'lock_lost');
       assert.ok(bench.calls.google.filter((call) => call === 'events.patch').length <= 1);

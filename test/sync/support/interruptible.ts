@@ -4,7 +4,7 @@ import type { Effect, Effects } from '../../../src/hub/effects/effects.js';
 export class Interruptible {
   readonly #effects: Effects;
   #death: { readonly at: (effect: Effect) => boolean; readonly when: 'before' | 'after'; readonly died: () => void } | undefined;
-  #interrupt: { readonly at: (effect: Effect) => boolean; readonly act: () => void } | undefined;
+  #interrupt: { readonly at: (effect: Effect) => boolean; readonly act: () => unknown } | undefined;
   /** Every effect that began, in order. */
   readonly seen: Effect[] = [];
 
@@ -12,8 +12,8 @@ export class Interruptible {
     this.#effects = effects;
   }
 
-  /** A person acts once, just before the first such effect. */
-  before(at: (effect: Effect) => boolean, act: () => void): void {
+  /** A person acts once, just before the first such effect, which waits until that is done. */
+  before(at: (effect: Effect) => boolean, act: () => unknown): void {
     this.#interrupt = { at, act };
   }
 
@@ -43,7 +43,7 @@ export class Interruptible {
         if (this.#interrupt?.at(effect)) {
           const { act } = this.#interrupt;
           this.#interrupt = undefined;
-          act();
+          await act();
         }
         const result = await effects.run(effect, action);
         await hangIfDead(effect, 'after');
