@@ -4,6 +4,7 @@ import { measureCron } from './measures/cron.js';
 import { measureIntake } from './measures/intake.js';
 import { measureLeads } from './measures/leads.js';
 import { measureLinearity } from './measures/linearity.js';
+import { measureLookup } from './measures/lookup.js';
 import { measureGrowth, measureRest } from './measures/memory.js';
 import { measureProxy } from './measures/proxy.js';
 import { readOptions, type Options } from './options.js';
@@ -21,7 +22,7 @@ const onStage: readonly Measure[] = [
   { name: 'leads', run: measureLeads },
   { name: 'memory', run: measureGrowth },
 ];
-const inThisProcess = [{ name: 'calls', run: measureCalls }, { name: 'linearity', run: measureLinearity }] as const;
+const inThisProcess = [{ name: 'calls', run: measureCalls }, { name: 'linearity', run: measureLinearity }, { name: 'lookup', run: measureLookup }] as const;
 
 let stopStage: (() => Promise<void>) | undefined;
 

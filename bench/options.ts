@@ -9,7 +9,7 @@ export type Options = {
   readonly only: readonly string[];
 };
 
-export const usage = `npm run bench -- [--quick] [--webhooks 100000] [--only intake,leads,proxy,calls,cron,memory,linearity]`;
+export const usage = `npm run bench -- [--quick] [--webhooks 100000] [--only intake,leads,proxy,calls,cron,memory,linearity,lookup]`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
