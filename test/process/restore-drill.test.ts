@@ -223,7 +223,9 @@ describe('what is left when the hub has lost its memory', function () {
     assert.ok(entries.some(({ tlf }) => tlf.replaceAll(/\D/g, '').endsWith('511123456')));
     assert.equal((await world.advoware.everybody()).length, 3);
     assert.deepEqual((await world.advoware.calls()).filter(({ method }) => method === 'DELETE'), []);
-    assert.deepEqual((await sides()).agendas.map(numbers), atRest.agendas.map(numbers).map((before) => before.map((count) => count + 1)), 'one more in each');
+    const { agendas } = await sides();
+    assert.deepEqual(agendas.map(numbers), atRest.agendas.map(numbers).map((before) => before.map((count) => count + 1)), 'one more in each');
+    for (const [index, before] of atRest.agendas.entries()) assert.deepEqual(identities(before).filter((id) => !identities(agendas[index] ?? assert.fail()).includes(id)), []);
     await calendarsAreKnown();
   });
 
@@ -238,6 +240,7 @@ describe('what is left when the hub has lost its memory', function () {
 });
 
 const numbers = ({ events, appointments }: Agenda): readonly number[] => [events.length, appointments.length];
+const identities = ({ events, appointments }: Agenda): readonly unknown[] => [...events.map(({ id }) => id), ...appointments.map(({ frNr }) => frNr)];
 
 /** As the one side or the other calls it. */
 const titles = (records: readonly Fields[]): readonly string[] => records.map(({ summary, text }) => String(summary ?? text)).sort();
