@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { realEffects } from '../hub/effects/real-effects.js';
 import { HubError } from '../hub/errors/hub-error.js';
 import { forgetPerson, type Forgotten, type Person } from '../hub/ledger/forget-person.js';
 import { openDataBase } from '../hub/ledger/open-ledger.js';
 import { pinoLog } from '../hub/log/pino-log.js';
 import { readSettings } from '../hub/settings/read-settings.js';
+import type { Settings } from '../hub/settings/settings.js';
+import { createRecordings } from '../systems/recordings/create-recordings.js';
 import { addDotEnv, modeOf } from './process/environment.js';
 import { projectRoot } from './project-root.js';
 
@@ -22,11 +25,17 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env, { mode: modeOf(process.env), projectRoot: root });
   const ledger = await openDataBase(settings.ledger, { varDir: settings.varDir, log: pinoLog({ level: 'warn', destination: process.stderr }) });
   try {
-    const forgotten = await forgetPerson(ledger.db, person, { mode, id: randomUUID(), now: Temporal.Now.instant() });
+    const forgotten = await forgetPerson(ledger.db, person, { mode, id: randomUUID(), now: Temporal.Now.instant(), removeRecording: remover(settings) });
     process.stdout.write(mode === 'erase' ? `Gelöscht:\n${report(forgotten)}` : `Gefunden:\n${report(forgotten)}\nNichts wurde verändert. Löschen: derselbe Aufruf mit --erase.\n`);
   } finally {
     await ledger.close();
   }
+}
+
+function remover({ telephony: { recordings }, varDir }: Settings): (callId: string) => Promise<void> {
+  if (!recordings) return () => Promise.reject(new HubError('misconfigured', 'Zu der Person gibt es Aufzeichnungen; ohne RECORDINGS_KEY weiß niemand, wo sie liegen.'));
+  const store = createRecordings(recordings, { varDir, effects: realEffects() });
+  return (callId) => store.remove(callId);
 }
 
 function readArguments(args: readonly string[]): { readonly person: Person; readonly mode: 'look' | 'erase' } {
@@ -41,7 +50,7 @@ function readArguments(args: readonly string[]): { readonly person: Person; read
 
 const titles: Readonly<Record<keyof Forgotten, string>> = {
   link: 'Verbindung mit gemerkten Werten', journal: 'Einträge im Journal', runs: 'Läufe mit Fehlertext', notices: 'Hinweise',
-  leads: 'Anfragen der Website', calls: 'Anrufe', phoneBook: 'Nummern im Telefonbuch',
+  leads: 'Anfragen der Website', calls: 'Anrufe', recordings: 'Aufzeichnungen von Anrufen', phoneBook: 'Nummern im Telefonbuch',
   appointments: 'Termine, die einen der Werte nennen: bitte in Advoware löschen',
 };
 

@@ -14,7 +14,7 @@ export interface Person {
 /** Rows that held something about the person. */
 export interface Forgotten {
   readonly link: number; readonly journal: number; readonly runs: number; readonly notices: number;
-  readonly leads: number; readonly calls: number; readonly phoneBook: number;
+  readonly leads: number; readonly calls: number; readonly recordings: number; readonly phoneBook: number;
   /** Only counted: an appointment is deleted in Advoware, and the hub's memory of it follows. */
   readonly appointments: number;
 }
@@ -22,19 +22,29 @@ export interface Forgotten {
 /** `look` does all of it and takes it back: what it tells is what `erase` will do. */
 export type ForgetMode = 'look' | 'erase';
 
+export interface Forgetting {
+  readonly mode: ForgetMode;
+  readonly id: string;
+  readonly now: Temporal.Instant;
+  /** Removes what was recorded of a call; asked before the call goes, since nobody knows its name afterwards. */
+  readonly removeRecording: (callId: string) => Promise<void>;
+}
+
 /**
  * Erases what the ledger holds of a person. What was written when stays (operation, time, outcome), its values do not; the run
  * `forgotten` is the proof that it was done.
  * @throws HubError `conflict` while the person is linked: the next run would bring everything back.
  */
 export async function forgetPerson(
-  db: Kysely<LedgerTables>, person: Person, { mode, id, now }: { readonly mode: ForgetMode; readonly id: string; readonly now: Temporal.Instant },
+  db: Kysely<LedgerTables>, person: Person, { mode, id, now, removeRecording }: Forgetting,
 ): Promise<Forgotten> {
   try {
     return await db.transaction().execute(async (tx) => {
       await refuseLinked(tx, person);
-      const forgotten = await eraseAll(tx, person);
+      const recorded = await recordedCalls(tx, person);
+      const forgotten = { ...await eraseAll(tx, person), recordings: recorded.length };
       if (mode === 'look') throw new OnlyLooked(forgotten);
+      for (const callId of recorded) await removeRecording(callId);
       await prove(tx, person, forgotten, { id, at: ledgerTime(now) });
       return forgotten;
     });
@@ -61,18 +71,28 @@ async function refuseLinked(tx: Transaction<LedgerTables>, { id }: Person): Prom
   }
 }
 
-async function eraseAll(tx: Transaction<LedgerTables>, { id, values }: Person): Promise<Forgotten> {
+/** A call is the person's when a source, the line or the CRM's record names him. */
+const callsOf = ({ id, values }: Person): RawBuilder<unknown> =>
+  sql`SELECT id FROM call WHERE ${mentions(sql`line || ' ' || told::text || coalesce(crm::text, '')`, [id, ...values])}`;
+
+async function recordedCalls(tx: Transaction<LedgerTables>, person: Person): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM call WHERE recording_at IS NOT NULL AND id IN (${callsOf(person)}) ORDER BY id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+async function eraseAll(tx: Transaction<LedgerTables>, person: Person): Promise<Omit<Forgotten, 'recordings'>> {
+  const { id, values } = person;
   const erase = async (statement: RawBuilder<unknown>): Promise<number> => Number((await statement.execute(tx)).numAffectedRows ?? 0n);
   const link = await tx.selectFrom('link').select('right_id').where('kind', '=', 'beteiligter').where('left_id', '=', id).executeTakeFirst();
   const betNr = link?.right_id ?? '';
-  const calls = sql`SELECT id FROM call WHERE ${mentions(sql`told::text || coalesce(crm::text, '')`, [id, ...values])}`;
+  const calls = callsOf(person);
   const leads = sql`SELECT id FROM lead WHERE ${mentions(sql`body::text`, values)}`;
   return {
     journal: await erase(sql`UPDATE journal SET before = '{}', after = '{}', why = ${erased}, reason = NULL
-      WHERE run_id IN (SELECT id FROM run WHERE record_id = ${id}) OR record_id = ${id}
+      WHERE run_id IN (SELECT id FROM run WHERE record_id = ${id} OR (kind = 'call' AND record_id IN (${calls}))) OR record_id = ${id}
         OR (${betNr} <> '' AND (record_id = ${betNr} OR record_id LIKE ${`%Beteiligte/${betNr}`} OR record_id LIKE ${`%Beteiligte/${betNr}/%`} OR record_id LIKE ${`${betNr}/%`}))
         OR ${mentions(sql`before::text || after::text || why`, values)}`),
-    runs: await erase(sql`UPDATE run SET error = NULL WHERE record_id = ${id} AND error IS NOT NULL`),
+    runs: await erase(sql`UPDATE run SET error = NULL WHERE (record_id = ${id} OR (kind = 'call' AND record_id IN (${calls}))) AND error IS NOT NULL`),
     notices: await erase(sql`DELETE FROM notice WHERE record_id = ${id} OR ${mentions(sql`text || detail::text`, values)}`),
     phoneBook: await erase(sql`DELETE FROM phone_book WHERE entity_id = ${id} OR ${mentions(sql`number || person::text`, values)}`),
     calls: (await erase(sql`DELETE FROM call_name WHERE call_id IN (${calls})`), await erase(sql`DELETE FROM call WHERE id IN (${calls})`)),
