@@ -63,6 +63,19 @@ describe('looking up who calls', () => {
     assert.deepEqual((await find.find('+493023125101')).contacts.map((contact) => contact.id), [id]);
   });
 
+  it('waits 220 ms for a CRM that is silent, and no longer', async () => {
+    await book('b1', '+493023125101');
+    const { hub } = bench.context;
+    const waits: number[] = [];
+    const passing: typeof hub.effects.sleep = async (milliseconds) => {
+      waits.push(milliseconds);
+      await new Promise((resolve) => { setImmediate(resolve); });
+    };
+    const find = createLookup({ hub: { ...hub, effects: { ...hub.effects, sleep: passing } }, espocrm: slow(new Promise(() => undefined)), crmLink });
+    assert.deepEqual((await find.find('030 23125101')).contacts.map(({ id }) => id), ['b1']);
+    assert.deepEqual(waits, [220]);
+  });
+
   it('takes what a part of the CRM has said in time, with the ledger\'s word on the rest', async () => {
     await book('b1', '+493023125101');
     const id = bench.person('Lead', { lastName: 'Schnell', phoneNumber: '+493023125101' });
