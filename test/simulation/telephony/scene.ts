@@ -129,9 +129,13 @@ export class Scene {
     }
   }
 
-  /** Only while the hub rests: between its look and its write lies the gap of a round trip (invariants.md, Where it ends). */
+  /**
+   * Only while the hub rests: between its look and its write lies the gap of a round trip (invariants.md, Where it ends).
+   * And only what the hub knows to be there: one that is gone before its lost answer is looked into was never made, for all anybody can tell.
+   */
   #change(how: 'rename' | 'delete'): void {
-    const [record] = this.crm.of('Call').toReversed();
+    const isKnown = ({ attributes }: CrmRecord): boolean => this.ledger.calls.calls.get(String(attributes['cCallId']))?.crm?.['state'] === 'linked';
+    const record = this.crm.of('Call').findLast(isKnown);
     if (!record || this.world.requests.length > 0 || this.queue.open.some(({ state }) => state === 'active')) return;
     if (how === 'rename') {
       this.renamed.set(record, `Notiz zu ${record.id}`);
