@@ -16,6 +16,8 @@ import type { ThreeCxCallConfig } from './types.js';
 interface Message extends NodeMessageInFlow {
   req?: BodyRequest & { readonly params?: Readonly<Record<string, string>> };
   statusCode?: number;
+  /** Set by `webhook-verify`. */
+  caller?: string;
 }
 
 const bodyLimit = { limitBytes: 64 * 1_024 };
@@ -41,7 +43,8 @@ export default function register(RED: NodeAPI): void {
         msg.payload = await callStatus(context, msg.req?.params?.['id'] ?? '');
         msg.statusCode = 200;
       } else {
-        const result = await startCall(context, readOrder(msg.req ? await readJsonBody(msg.req, bodyLimit) : msg.payload));
+        const order = readOrder(msg.req ? await readJsonBody(msg.req, bodyLimit) : msg.payload);
+        const result = await startCall(context, msg.caller === undefined ? order : { ...order, actor: msg.caller });
         msg.payload = 'id' in result ? { id: result.id } : result;
         msg.statusCode = 202;
       }
