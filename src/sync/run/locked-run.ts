@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { asHubError } from '../../hub/errors/http-answer.js';
 import type { HubError } from '../../hub/errors/hub-error.js';
 import type { JournalIntent, JournalOutcome, Ledger, Run } from '../../hub/ledger/ledger.js';
+import { writeUnder } from '../../hub/locks/lock-in-hand.js';
 import type { HeldLock } from '../../hub/locks/locks.js';
 
 /** A run on one record under its lock: its writes to outside systems go through here and nowhere else. */
@@ -18,13 +19,13 @@ export class LockedRun {
 
   /**
    * Notes the intent, checks the lock, writes, notes the outcome: every write of the sync goes this way.
-   * The check comes last: the ledger may have let it wait for longer than the lock lives.
+   * The check comes last, and again before each repetition: the ledger, or a pause, may have let it wait for longer than the lock lives.
    */
   async write<Answer>(intent: JournalIntent, write: () => Promise<Answer>, outcomeOf: (answer: Answer) => JournalOutcome): Promise<Answer> {
     const journalId = await this.#ledger.intend(this.run, intent);
     try {
       await this.#lock.assertHeld();
-      const answer = await write();
+      const answer = await writeUnder(this.#lock, write);
       await this.#ledger.settle(journalId, outcomeOf(answer));
       return answer;
     } catch (error) {

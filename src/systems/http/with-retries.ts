@@ -1,4 +1,5 @@
 import type { Effects } from '../../hub/effects/effects.js';
+import { assertStillHeld } from '../../hub/locks/lock-in-hand.js';
 import { finalCode, mayRepeat, type Attempt, type Effected, type FailedAttempt } from './attempt.js';
 import { retryDelayMs, type RetryPolicy } from './retry-timing.js';
 import type { HttpAnswer, HttpMethod } from './transport.js';
@@ -33,7 +34,7 @@ export async function withRetries(
     if (result.effected === 'unknown') effected = 'unknown';
     if (tries >= policy.tries || !mayRepeat(method, result.effected)) throw exhausted(method, facts, result, effected);
     await effects.sleep(retryDelayMs(policy, tries, effects.random(), result.retryAfterMs));
-    if (stillAsSeen && !await looked(stillAsSeen, () => exhausted(method, facts, result, effected))) throw new MovedOn();
+    if (method !== 'GET' && !await looked(stillAsSeen, () => exhausted(method, facts, result, effected))) throw new MovedOn();
   }
 }
 
@@ -45,10 +46,11 @@ function exhausted(method: HttpMethod, facts: CallFacts, last: FailedAttempt, ef
   });
 }
 
-/** A look that fails must not hide what is known about the write. */
-async function looked(look: () => Promise<boolean>, fault: () => UpstreamError): Promise<boolean> {
+/** A lost lock, or a look that fails, must not hide what is known about the write. */
+async function looked(stillAsSeen: Retried['stillAsSeen'], fault: () => UpstreamError): Promise<boolean> {
   try {
-    return await look();
+    await assertStillHeld();
+    return await stillAsSeen?.() ?? true;
   } catch {
     throw fault();
   }

@@ -1,15 +1,8 @@
 import type { JsonObject } from '../../../src/hub/json.js';
+import type { FoundHistory } from '../engine/found.js';
 import type { History, Installation, Step } from './history.js';
 
-/** A history that once broke an invariant, cut down to what it needed. */
-export interface Found {
-  readonly name: string;
-  /** The invariant that it broke, and the seed that found it. */
-  readonly broke: string;
-  readonly seed: number;
-  readonly steps: readonly Step[];
-  readonly installation?: Partial<Installation>;
-}
+export type Found = FoundHistory<Step, Installation>;
 
 /** What is not said of an installation. */
 export const usual: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0.15, skew: { espocrm: 0, advoware: 0 } };

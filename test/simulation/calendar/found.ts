@@ -1,14 +1,7 @@
+import type { FoundHistory } from '../engine/found.js';
 import type { AdvowareAct, GoogleAct, History, Installation, Step } from './history.js';
 
-/** A history that once broke an invariant, cut down to what it needed. */
-export interface Found {
-  readonly name: string;
-  /** The invariant that it broke, and the seed that found it. */
-  readonly broke: string;
-  readonly seed: number;
-  readonly steps: readonly Step[];
-  readonly installation?: Partial<Installation>;
-}
+export type Found = FoundHistory<Step, Installation>;
 
 const usual: Installation = { employees: ['KL'], processes: 1, writeProtected: false, haste: 0.15, calendars: 'made', full: [], skew: { advoware: 0, google: 0 } };
 

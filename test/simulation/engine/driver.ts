@@ -154,7 +154,8 @@ export class Driver<Step extends { readonly do: string; readonly milliseconds?: 
     const { effect, process, work } = request;
     world.requests.splice(world.requests.indexOf(request), 1);
     world.time += world.random.between(1, 250);
-    const fault = world.faults.take(effect);
+    const besides = world.requests.filter((other) => other.process === process).map((other) => other.effect);
+    const fault = world.faults.take(effect, besides);
     if (world.trace.kept) world.note(`${process.name} ${work?.name ?? ''} ${effect.system}: ${effect.operation} ${effect.record ?? ''} ${fault?.kind ?? ''}`);
     if (fault?.kind === 'crash_before') { this.#kill(process); return; }
     if (fault?.kind === 'freeze') { this.#freeze(request, fault); return; }

@@ -46,10 +46,10 @@ export class Faults {
     this.#armed = this.#armed.filter(({ fault }) => fault.times === Infinity);
   }
 
-  /** The fault that strikes at this effect. */
-  take(effect: Effect): Fault | undefined {
+  /** The fault that strikes at this effect. `besides`: what its process waits for, too. */
+  take(effect: Effect, besides: readonly Effect[]): Fault | undefined {
     for (const armed of this.#armed) {
-      if (!fits(armed.fault, effect)) continue;
+      if (!fits(armed.fault, effect) || (armed.fault.kind === 'freeze' && [effect, ...besides].some(isCreation))) continue;
       if (armed.skip > 0) {
         armed.skip -= 1;
         continue;
@@ -65,10 +65,13 @@ export class Faults {
 
 export const isRead = (effect: Effect): boolean => effect.operation.startsWith('GET ');
 
+/**
+ * A known gap: a process that stands still between its last look at the lock and a creation, for longer than the lock lives,
+ * makes a second record, or a second note. Neither system has a way to refuse it.
+ */
+const isCreation = ({ operation }: Effect): boolean => operation.startsWith('POST ');
+
 function fits(fault: Fault, effect: Effect): boolean {
-  // A known gap: a process that stands still between its last look at the lock and a creation, for longer than the lock lives,
-  // makes a second record, or a second note. Neither system has a way to refuse it.
-  if (fault.kind === 'freeze' && effect.operation.startsWith('POST ')) return false;
   if (fault.system !== 'any' && fault.system !== effect.system) return false;
   if (fault.record !== undefined && fault.record !== effect.record) return false;
   switch (fault.calls) {

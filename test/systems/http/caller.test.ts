@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { observedEffects } from '../../../src/hub/effects/observed-effects.js';
 import type { HubError } from '../../../src/hub/errors/hub-error.js';
+import { writeUnder } from '../../../src/hub/locks/lock-in-hand.js';
 import { createCaller, type Caller, type HttpOptions } from '../../../src/systems/http/caller.js';
 import type { HttpMethod } from '../../../src/systems/http/transport.js';
 import { failureOf } from '../support/failure-of.js';
@@ -126,6 +127,17 @@ describe('caller', () => {
   it('keeps the outcome of a write unknown when that look fails', async () => {
     script = ['reset'];
     assert.equal((await failureOf(call('PUT', { stillAsSeen: () => Promise.reject(new Error('no')) }))).code, 'outcome_unknown');
+  });
+  it('does not repeat a write under a lock that was lost in the pause', async () => {
+    script = [{ status: 429 }];
+    const lost = { assertHeld: () => Promise.reject(new Error('lost')) };
+    assert.equal((await failureOf(writeUnder(lost, () => call('POST')))).code, 'upstream_failed');
+    assert.equal(server.seen.length, 1);
+  });
+  it('repeats a write under a lock that is still held', async () => {
+    script = [{ status: 429 }];
+    assert.equal((await writeUnder({ assertHeld: () => Promise.resolve() }, () => call('POST'))).status, 200);
+    assert.equal(server.seen.length, 2);
   });
   it('does not follow a redirect', async () => {
     script = [{ status: 302, headers: { Location: '/elsewhere' } }];
