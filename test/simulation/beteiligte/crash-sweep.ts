@@ -1,12 +1,9 @@
 import type { Deed } from '../../domain/kommunikation/people.js';
 import { mappedFields, unmappedFields } from '../systems/advoware-server.js';
-import type { FaultKind } from '../engine/faults.js';
+import type { Scenario, Swept } from '../engine/crash-sweep.js';
 import type { History, Installation, Step } from './history.js';
 import type { Scene } from './scene.js';
-import { simulate, type Played } from './simulate.js';
-
-/** Something to be done, from a settled beginning on. */
-export interface Scenario { readonly name: string; readonly before: readonly Step[]; readonly then: readonly Step[] }
+import { simulate } from './simulate.js';
 
 const person = { lastName: 'Muster', firstName: 'Erika', rechtsform: 'Natürliche Person', dateOfBirth: '1980-05-04', salutationName: 'Ms.' };
 const twin = { name: 'Muster', vorname: 'Erika', geburtsdatum: '1980-05-04T00:00:00', titel: 'Dr.', notiz: 'bleibt' };
@@ -17,7 +14,7 @@ const advoware: Step = { do: 'edit_advoware', record: 0, fields: { vorname: 'Ann
 const contacts = (deed: Deed, a = 0, b = 0): Step => ({ do: 'contacts', record: 0, deed, a, b });
 const withContacts: readonly Step[] = [...settled, contacts('crmAddPhone'), contacts('crmAddEmail'), { do: 'pause', milliseconds: 120_000 }];
 
-export const scenarios: readonly Scenario[] = [
+export const scenarios: readonly Scenario<Step, Installation>[] = [
   { name: 'creating', before: [], then: [{ do: 'create_crm', fields: person }] },
   { name: 'adopting', before: [{ do: 'create_advoware', fields: twin }], then: [{ do: 'create_crm', fields: person }] },
   { name: 'a change in EspoCRM', before: settled, then: [crm] },
@@ -34,38 +31,9 @@ export const scenarios: readonly Scenario[] = [
   { name: 'deleting in Advoware', before: settled, then: [{ do: 'delete_advoware', record: 0 }, byHand] },
 ];
 
-const installation: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0, skew: { espocrm: 0, advoware: 0 } };
-const seed = 1;
-/** No scenario has more effects. */
-const mostEffects = 200;
+const usual: Installation = { processes: 1, optimisticLocking: true, skipOwn: true, writeProtected: false, entryMovesRow: true, haste: 0, skew: { espocrm: 0, advoware: 0 } };
 
-export interface Sweep { readonly crashes: number; readonly faults: readonly string[] }
-
-/** Kills the process before and after each effect of a scenario: every time it has to end as if nothing had happened. */
-export async function sweep(scenario: Scenario): Promise<Sweep> {
-  const wanted = stateOf((await simulate(historyOf(scenario, []))).scene);
-  const faults: string[] = [];
-  let crashes = 0;
-  for (const kind of ['crash_before', 'crash_after'] as const) {
-    for (let effect = 0; effect < mostEffects; effect += 1) {
-      const outcome = await simulate(historyOf(scenario, [crashAt(kind, effect)]));
-      if (outcome.scene.world.faults.struck.size === 0) break;
-      crashes += 1;
-      const fault = faultOf(outcome, wanted);
-      if (fault !== undefined) faults.push(`${scenario.name}, ${kind} effect ${effect}: ${fault}`);
-    }
-  }
-  return { crashes, faults };
-}
-
-const crashAt = (kind: FaultKind, skip: number): Step => ({ do: 'fault', fault: { kind, system: 'any', calls: 'all', skip, times: 1 } });
-const historyOf = ({ before, then }: Scenario, crash: readonly Step[]): History => ({ seed, installation, steps: [...before, ...crash, ...then, { do: 'pause', milliseconds: 600_000 }] });
-
-function faultOf({ violation, scene }: Played, wanted: string): string | undefined {
-  if (violation) return violation.message;
-  const state = stateOf(scene);
-  return state === wanted ? undefined : `ends as ${state} instead of ${wanted}`;
-}
+export const swept: Swept<History, Scene> = { usual, mostEffects: 200, simulate, stateOf };
 
 /** What both systems and the ledger hold, without what tells only when and how often. */
 function stateOf({ espocrm, advoware, ledger }: Scene): string {
