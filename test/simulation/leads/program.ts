@@ -2,7 +2,7 @@ import type { EventOutcome, Events } from '../../../src/hub/events/events.js';
 import type { LeadEvent } from '../../../src/hub/events/topics.js';
 import type { NewLead } from '../../../src/hub/ledger/leads/lead-store.js';
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
-import { memoryLedger, type MemoryLedgerState } from '../../../src/hub/ledger/memory-ledger.js';
+import { memoryLedger } from '../../../src/hub/ledger/memory-ledger.js';
 import { redisLocks } from '../../../src/hub/locks/redis-locks.js';
 import { prometheusMetrics } from '../../../src/hub/metrics/prometheus-metrics.js';
 import type { LeadContext } from '../../../src/sync/leads/context.js';
@@ -13,11 +13,10 @@ import { recordLead } from '../../../src/sync/leads/record-lead.js';
 import { sweepLeads } from '../../../src/sync/leads/sweep-leads.js';
 import { createEspoCrm } from '../../../src/systems/espocrm/create-espocrm.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
-import type { HubProcess } from '../engine/process.js';
 import { quietLog } from '../engine/quiet-log.js';
-import type { EventQueue, Job } from '../systems/event-queue.js';
-import { withWireTo, type WireServer } from '../systems/http.js';
-import type { RedisStore } from '../systems/redis.js';
+import type { CrmSurroundings } from '../systems/crm-scene.js';
+import type { Job } from '../systems/event-queue.js';
+import { withWireTo } from '../systems/http.js';
 
 /** Where a mutant can take one safeguard out. */
 export interface Safeguards {
@@ -28,9 +27,7 @@ export interface Safeguards {
 const same = <T>(value: T): T => value;
 export const intact: Safeguards = { espocrm: same, ledger: same, sweep: 'on' };
 
-export interface ProgramParts {
-  readonly process: HubProcess; readonly queue: EventQueue; readonly redis: RedisStore; readonly ledger: MemoryLedgerState; readonly wire: WireServer; readonly safeguards: Safeguards;
-}
+export interface ProgramParts extends CrmSurroundings { readonly safeguards: Safeguards }
 
 export const targetListId = 'newsletter';
 

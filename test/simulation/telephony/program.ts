@@ -3,7 +3,7 @@ import type { EventOutcome } from '../../../src/hub/events/events.js';
 import type { Topic } from '../../../src/hub/events/topics.js';
 import type { JsonObject } from '../../../src/hub/json.js';
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
-import { memoryLedger, type MemoryLedgerState } from '../../../src/hub/ledger/memory-ledger.js';
+import { memoryLedger } from '../../../src/hub/ledger/memory-ledger.js';
 import type { Locks } from '../../../src/hub/locks/locks.js';
 import { redisLocks } from '../../../src/hub/locks/redis-locks.js';
 import { prometheusMetrics } from '../../../src/hub/metrics/prometheus-metrics.js';
@@ -16,11 +16,10 @@ import { tellOfCall } from '../../../src/sync/telephony/tell-of-call.js';
 import { createEspoCrm } from '../../../src/systems/espocrm/create-espocrm.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
 import { sandboxSettings } from '../../hub/support/settings.js';
-import type { HubProcess } from '../engine/process.js';
 import { quietLog } from '../engine/quiet-log.js';
-import type { EventQueue, Job } from '../systems/event-queue.js';
-import { withWireTo, type WireServer } from '../systems/http.js';
-import type { RedisStore } from '../systems/redis.js';
+import type { CrmSurroundings } from '../systems/crm-scene.js';
+import type { Job } from '../systems/event-queue.js';
+import { withWireTo } from '../systems/http.js';
 import type { PhoneSystem } from './phone-system.js';
 
 /** Where a mutant can take one safeguard out. */
@@ -33,10 +32,7 @@ export interface Safeguards {
 const same = <T>(value: T): T => value;
 export const intact: Safeguards = { espocrm: same, ledger: same, locks: same, sweep: 'on' };
 
-export interface ProgramParts {
-  readonly process: HubProcess; readonly queue: EventQueue; readonly redis: RedisStore; readonly ledger: MemoryLedgerState; readonly wire: WireServer;
-  readonly phones: PhoneSystem; readonly safeguards: Safeguards;
-}
+export interface ProgramParts extends CrmSurroundings { readonly phones: PhoneSystem; readonly safeguards: Safeguards }
 
 /** What one process of the hub does: the flow `Telefonie`, without Node-RED. */
 export class PhoneProgram {
