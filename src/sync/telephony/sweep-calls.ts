@@ -45,7 +45,7 @@ export function reportOfLog(call: LoggedCall): CallReport | undefined {
   const seconds = call.ringingSeconds + call.talkingSeconds;
   const ended = call.startedAt.add({ milliseconds: Math.round(seconds * 1_000) }).toString();
   const told: Told = {
-    ref: call.logId, pbxId: null, direction: call.direction, number: call.number ?? '', extensions: call.extension === undefined ? [] : [call.extension], speaker: call.extension ?? null,
+    ref: call.logId, pbxId: null, direction: call.direction, number: call.number ?? '', extensions: call.extensions, speaker: call.extension ?? null,
     started: { at: call.startedAt.toString(), known: 'exactly' }, ended: { at: ended, known: 'exactly' }, answered: call.answered,
     talkSeconds: call.answered === 'yes' ? Math.round(call.talkingSeconds) : null, transferred: false, entity: null, saidAt: ended,
   };

@@ -88,6 +88,8 @@ export interface Span { readonly since: Temporal.Instant; readonly until?: Tempo
 export interface LoggedCall extends CallFacts {
   /** 3CX's id in the log; not a CallId. */
   readonly logId: string;
+  /** Every extension that was rung in one of its segments. */
+  readonly extensions: readonly string[];
   readonly startedAt: Temporal.Instant;
   readonly answered: 'yes' | 'no';
   readonly ringingSeconds: number;

@@ -16,7 +16,16 @@ const call = (random: Rng): Step =>
 
 function course(random: Rng): Course {
   const tellings = [...watched(random), ...telling(random, 'webhook', 'started'), ...telling(random, 'webhook', 'ended'), ...telling(random, 'template', 'ended')];
-  return { ringSeconds: random.between(1, 30), talkSeconds: random.pick([0, 0, 5, 40, 600]), skewSeconds: random.between(-4, 4), tellings };
+  const plain = { ringSeconds: random.between(1, 30), talkSeconds: random.pick([0, 0, 5, 40, 600]), skewSeconds: random.between(-4, 4), tellings };
+  return plain.talkSeconds > 5 && random.chance(0.5) ? transferred(random, plain) : plain;
+}
+
+/** What a source says of the transfer lies between what it says of start and end. */
+function transferred(random: Rng, course: Course): Course {
+  const isWatched = course.tellings.some(({ source }) => source === 'callcontrol');
+  const news = [...(isWatched ? telling(random, 'callcontrol', 'transferred') : []), ...telling(random, 'webhook', 'transferred')];
+  const ends = course.tellings.filter(({ what }) => what === 'ended');
+  return { ...course, transferredTo: '12', tellings: [...course.tellings.filter(({ what }) => what !== 'ended'), ...news, ...ends] };
 }
 
 /** The watch delivers in order (threecx.ts): what it misses is a whole call, or its end. */

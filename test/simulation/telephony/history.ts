@@ -3,13 +3,13 @@ import type { Fault } from '../engine/faults.js';
 /** What one source says of a call, so long after it happened, and so often; what is not in the list is lost. */
 export interface Telling {
   readonly source: 'callcontrol' | 'webhook' | 'template';
-  readonly what: 'started' | 'ended';
+  readonly what: 'started' | 'transferred' | 'ended';
   readonly lateMs: number;
   readonly copies: number;
 }
 
-/** A call of the real world. Seconds of conversation: 0 when nobody answers. */
-export interface Course { readonly ringSeconds: number; readonly talkSeconds: number; readonly skewSeconds: number; readonly tellings: readonly Telling[] }
+/** A call of the real world. Seconds of conversation: 0 when nobody answers. `transferredTo`: who takes it over in the middle. */
+export interface Course { readonly transferredTo?: string; readonly ringSeconds: number; readonly talkSeconds: number; readonly skewSeconds: number; readonly tellings: readonly Telling[] }
 
 /** What happens, beside the hub's own work. Lines are numbered: the same number is the same outside number, the last one is withheld. */
 export type Step =

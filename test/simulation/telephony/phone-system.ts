@@ -30,11 +30,11 @@ export class PhoneSystem {
     this.#begun = begun;
   }
 
-  begin(facts: Pick<RealCall, 'line' | 'extension' | 'direction' | 'start'>, { ringSeconds, talkSeconds, skewSeconds, tellings }: Course): RealCall {
+  begin(facts: Pick<RealCall, 'line' | 'extension' | 'direction' | 'start'>, course: Course): RealCall {
     const index = this.calls.length;
     const call: RealCall = {
-      ...facts, ringSeconds, talkSeconds, skewSeconds, tellings, index, callId: `${index}-${Math.floor(facts.start / 1_000)}` as CallId,
-      end: facts.start + (ringSeconds + talkSeconds) * 1_000,
+      ...course, ...facts, index, callId: `${index}-${Math.floor(facts.start / 1_000)}` as CallId,
+      end: facts.start + (course.ringSeconds + course.talkSeconds) * 1_000,
     };
     this.calls.push(call);
     this.#begun(call);
@@ -81,16 +81,29 @@ export function namesOf(call: RealCall): readonly string[] {
 /** What a source says of a call, in its own words, as the hub reads them. */
 export function reportOf(call: RealCall, { source, what }: Telling): CallReport | undefined {
   switch (source) {
-    case 'callcontrol': return reportOfChange({ kind: what, at: instant(what === 'started' ? call.start : call.end), observed: 'live', call: liveCall(call) });
-    case 'webhook': return readWebhook(webhookBody(call, what), instant(call.end));
+    case 'callcontrol': return reportOfChange({ ...changeOf(call, what), at: instant(timeOf(call, what)), observed: 'live', call: liveCall(call, what) });
+    case 'webhook': return readWebhook(webhookBody(call, what), instant(timeOf(call, what)));
     case 'template': return readJournal(journalBody(call));
   }
 }
 
 const instant = (milliseconds: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds);
+/** In the middle of the conversation it is put through. */
+export function timeOf({ start, end, talkSeconds }: RealCall, what: Telling['what']): number {
+  return what === 'started' ? start : what === 'ended' ? end : end - talkSeconds * 500;
+}
+
+const changeOf = ({ extension, transferredTo = '' }: RealCall, what: Telling['what']): { readonly kind: 'started' | 'ended' } | { readonly kind: 'transferred'; readonly from: string; readonly to: string } =>
+  (what === 'transferred' ? { kind: what, from: extension, to: transferredTo } : { kind: what });
+
+/** Who has the call when that happens. */
+const speakerAt = ({ extension, transferredTo }: RealCall, what: Telling['what']): string => (what === 'started' ? extension : transferredTo ?? extension);
+
 const iso = (milliseconds: number): string => instant(milliseconds).toString();
 
-function liveCall({ callId, line, extension, direction, start, ringSeconds, talkSeconds }: RealCall): LiveCall {
+function liveCall(call: RealCall, what: Telling['what']): LiveCall {
+  const { callId, line, direction, start, ringSeconds, talkSeconds } = call;
+  const extension = speakerAt(call, what);
   return {
     callId, direction, extension, ...(line === '' ? {} : { number: line }), startedAt: instant(start), participants: [{ extension, phase: 'connected' }],
     ...(talkSeconds > 0 ? { answeredAt: instant(start + ringSeconds * 1_000) } : {}),
@@ -98,22 +111,26 @@ function liveCall({ callId, line, extension, direction, start, ringSeconds, talk
 }
 
 /** A bridge has a clock and ids of its own. */
-function webhookBody({ index, line, extension, direction, start, end, talkSeconds, skewSeconds }: RealCall, what: Telling['what']): unknown {
+function webhookBody(call: RealCall, what: Telling['what']): unknown {
+  const { index, line, extension, transferredTo, direction, start, end, talkSeconds, skewSeconds } = call;
   const [from, to] = direction === 'inbound' ? [line, '030999'] : ['030999', line];
   return {
     event: `call.${what}`, call_id: createHash('sha256').update(`bridge ${index}`).digest('hex').slice(0, 12), from, to, direction, extension, started_at: iso(start + skewSeconds * 1_000),
+    ...(what === 'transferred' ? { transferred_to: transferredTo } : {}),
     ...(what === 'ended' ? { ended_at: iso(end + skewSeconds * 1_000), duration: talkSeconds } : {}),
   };
 }
 
-function journalBody({ line, extension, direction, start, end, talkSeconds }: RealCall): unknown {
+function journalBody(call: RealCall): unknown {
+  const { line, direction, start, end, talkSeconds } = call;
   const callType = direction === 'inbound' ? (talkSeconds > 0 ? 'Inbound' : 'Missed') : talkSeconds > 0 ? 'Outbound' : 'Notanswered';
-  return { callType, number: line, agent: extension, startedAtUtc: iso(start), endedAtUtc: iso(end), durationSeconds: talkSeconds };
+  return { callType, number: line, agent: call.extension, startedAtUtc: iso(start), endedAtUtc: iso(end), durationSeconds: talkSeconds };
 }
 
-function logged({ index, line, extension, direction, start, ringSeconds, talkSeconds }: RealCall): LoggedCall {
+function logged(call: RealCall): LoggedCall {
+  const { index, line, extension, transferredTo, direction, start, ringSeconds, talkSeconds } = call;
   return {
-    logId: `log${index}`, direction, extension, ...(line === '' ? {} : { number: line }), startedAt: instant(start), answered: talkSeconds > 0 ? 'yes' : 'no',
+    logId: `log${index}`, direction, extension: transferredTo ?? extension, extensions: [extension, ...(transferredTo === undefined ? [] : [transferredTo])], ...(line === '' ? {} : { number: line }), startedAt: instant(start), answered: talkSeconds > 0 ? 'yes' : 'no',
     ringingSeconds: ringSeconds, talkingSeconds: talkSeconds, recordings: [],
   };
 }

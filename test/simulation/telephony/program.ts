@@ -15,6 +15,7 @@ import { sweepCalls } from '../../../src/sync/telephony/sweep-calls.js';
 import { tellOfCall } from '../../../src/sync/telephony/tell-of-call.js';
 import { createEspoCrm } from '../../../src/systems/espocrm/create-espocrm.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
+import type { ThreeCx } from '../../../src/systems/threecx/threecx.js';
 import { sandboxSettings } from '../../hub/support/settings.js';
 import { quietLog } from '../engine/quiet-log.js';
 import type { CrmSurroundings } from '../systems/crm-scene.js';
@@ -27,10 +28,11 @@ export interface Safeguards {
   readonly espocrm: (espocrm: EspoCrm) => EspoCrm;
   readonly ledger: (ledger: Ledger) => Ledger;
   readonly locks: (locks: Locks) => Locks;
+  readonly threecx: (threecx: ThreeCx) => ThreeCx;
   readonly sweep: 'on' | 'off';
 }
 const same = <T>(value: T): T => value;
-export const intact: Safeguards = { espocrm: same, ledger: same, locks: same, sweep: 'on' };
+export const intact: Safeguards = { espocrm: same, ledger: same, locks: same, threecx: same, sweep: 'on' };
 
 export interface ProgramParts extends CrmSurroundings { readonly phones: PhoneSystem; readonly safeguards: Safeguards }
 
@@ -97,6 +99,6 @@ function contextOf({ process: { effects }, redis, ledger, wire, phones, safeguar
       effects, log: quietLog, metrics: prometheusMetrics({ processMetrics: false }), locks: safeguards.locks(redisLocks({ redis: redis.connection(), effects })),
       ledger: safeguards.ledger(memoryLedger(effects, ledger)), settings,
     },
-    espocrm: safeguards.espocrm(espocrm), threecx: phones.client(effects), notifyUserId: 'notifyuser',
+    espocrm: safeguards.espocrm(espocrm), threecx: safeguards.threecx(phones.client(effects)), notifyUserId: 'notifyuser',
   };
 }

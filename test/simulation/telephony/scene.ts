@@ -2,7 +2,7 @@ import { Fleet } from '../engine/fleet.js';
 import { CrmScene } from '../systems/crm-scene.js';
 import type { CrmRecord } from '../systems/crm-server.js';
 import { leadsToCall, lines, type Course, type History, type Step } from './history.js';
-import { PhoneSystem, reportOf, type RealCall } from './phone-system.js';
+import { PhoneSystem, reportOf, timeOf, type RealCall } from './phone-system.js';
 import { PhoneProgram, type Safeguards } from './program.js';
 
 /**
@@ -66,10 +66,10 @@ export class Scene extends CrmScene<History, PhoneProgram> {
   }
 
   #call({ line, extension, direction, ...course }: Extract<Step, { do: 'call' }>): void {
-    const key = `${line} ${extension} ${direction}`;
-    const start = Math.max(this.world.time, this.#freeFrom.get(key) ?? 0);
+    const keys = [`1${extension}`, course.transferredTo].flatMap((each) => (each === undefined ? [] : [`${line} ${each} ${direction}`]));
+    const start = Math.max(this.world.time, ...keys.map((key) => this.#freeFrom.get(key) ?? 0));
     const call = this.phones.begin({ line: lines[line] ?? '', extension: `1${extension}`, direction, start }, course);
-    this.#freeFrom.set(key, call.end + apartMs);
+    for (const key of keys) this.#freeFrom.set(key, call.end + apartMs);
   }
 
   /** What each source says of it is on its way. */
@@ -77,7 +77,7 @@ export class Scene extends CrmScene<History, PhoneProgram> {
     for (const telling of call.tellings) {
       const report = reportOf(call, telling);
       if (!report) continue;
-      const at = (telling.what === 'started' ? call.start : call.end) + telling.lateMs;
+      const at = timeOf(call, telling.what) + telling.lateMs;
       for (let copy = 0; copy < telling.copies; copy += 1) {
         this.post.add({
           what: `${telling.source} of call ${call.index}`, repeats: 'until answered', ...(telling.source === 'callcontrol' ? { order: call } : {}), at: at + copy * 700,

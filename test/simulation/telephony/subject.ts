@@ -1,6 +1,7 @@
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
 import type { CallQuery } from '../../../src/hub/ledger/calls/call-store.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
+import type { ThreeCx } from '../../../src/systems/threecx/threecx.js';
 import { Driver } from '../engine/driver.js';
 import { having } from '../engine/having.js';
 import type { Mutant, Outcome, SimulateOptions, Subject } from '../engine/subject.js';
@@ -54,6 +55,13 @@ const leadsUnknown = (ledger: Ledger): Ledger => callsHaving(ledger, {
   tell: (query, decide) => ledger.calls.tell({ ...query, names: withoutLead(query.names) }, decide),
 });
 
+const onlyLastSpeaker = (threecx: ThreeCx): ThreeCx => having(threecx, {
+  callLog: async (span) => {
+    const answer = await threecx.callLog(span);
+    return answer.kind === 'listed' ? { ...answer, calls: answer.calls.map((call) => ({ ...call, extensions: [call.extension ?? ''] })) } : answer;
+  },
+});
+
 export const telephony: Subject<History, Safeguards> = {
   name: 'telephony', generate, simulate,
   mutants: [
@@ -63,6 +71,7 @@ export const telephony: Subject<History, Safeguards> = {
     mutant('the intent is not in the ledger before a call is created in the CRM', ['I6'], { ledger: unintended }),
     mutant('a call that a lost answer may have created is not looked for', ['I6'], { espocrm: unsearched }),
     mutant('a call is known again only by the name that a source gives it', ['I6'], { ledger: byNameOnly }),
+    mutant('a call that was put through is known only by who had it last', ['I6'], { threecx: onlyLastSpeaker }),
     mutant('a lead’s order is not known again by the lead', ['I6'], { ledger: leadsUnknown }),
     mutant('nobody sweeps for calls whose event was lost', ['I7', 'I27'], { sweep: 'off' }),
   ],

@@ -101,7 +101,7 @@ describe('the call log', () => {
     talk(bench);
     const [call, ...others] = await log();
     assert.deepEqual([call?.direction, call?.extension, call?.number, call?.answered, call?.ringingSeconds, call?.talkingSeconds], ['inbound', '11', number, 'yes', 9, 60]);
-    assert.deepEqual([others.length, call?.recordings], [0, ['1']]);
+    assert.deepEqual([others.length, call?.recordings, call?.extensions], [0, ['1'], ['10', '11']]);
   });
 
   it('knows a missed call and one that nobody outside answered', async () => {

@@ -62,6 +62,7 @@ function toCall(logId: string, segments: readonly Row[]): LoggedCall[] {
   const [extension, number] = direction === 'inbound' ? [leading.DestinationDn, first.row.SourceCallerId] : [first.row.SourceDn, first.row.DestinationCallerId];
   return [{
     logId, direction, startedAt: first.startedAt,
+    extensions: [...new Set(rows.flatMap(({ SourceDn, DestinationDn }) => (direction === 'inbound' ? DestinationDn : SourceDn) ?? []))].sort(),
     ...(extension ? { extension } : {}), ...(number && direction !== 'internal' ? { number } : {}),
     answered: rows.some(({ Answered }) => Answered === true) ? 'yes' : 'no',
     ringingSeconds: sum(rows, ({ RingingDuration }) => secondsOf(RingingDuration)),
