@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { cpuMicros } from '../cpu-time.js';
 import type { LoadResult, LoadTarget } from '../load/job.js';
 import type { Options } from '../options.js';
 import type { Stage } from '../stage.js';
@@ -6,7 +7,10 @@ import { median, number, type Row } from '../table.js';
 
 type Contender = 'surface' | 'hub' | 'hand' | 'stock';
 type Workload = { readonly name: string; readonly batch: number; readonly connections: number };
-export type Figures = Pick<LoadResult, 'perSecond' | 'p50' | 'p99'>;
+export type Figures = Pick<LoadResult, 'perSecond' | 'p50' | 'p99'> & {
+  /** Microseconds of processor for one request: what a machine with other work leaves as it is. */
+  readonly cpu: number;
+};
 
 const one = { name: '1 Webhook à 1, 10 Verbindungen', batch: 1, connections: 10 };
 const many = { name: '1 Webhook à 1, 50 Verbindungen', batch: 1, connections: 50 };
@@ -26,7 +30,7 @@ async function compare(stage: Stage, { rounds, roundMs }: Options, workload: Wor
   for (let round = -1; round < rounds; round += 1) {
     for (const contender of contenders) {
       const { batch, connections } = workload;
-      const figures = await stage.load.run({ target: targetOf(stage, contender, batch), connections, milliseconds: round < 0 ? roundMs / 2 : roundMs });
+      const figures = await withCpu(pidOf(stage, contender), () => stage.load.run({ target: targetOf(stage, contender, batch), connections, milliseconds: round < 0 ? roundMs / 2 : roundMs }));
       // The first round only warms up.
       if (round >= 0) results[contender].push(figures);
       await stage.forgetEvents();
@@ -34,6 +38,17 @@ async function compare(stage: Stage, { rounds, roundMs }: Options, workload: Wor
     }
   }
   return { surface: middle(results.surface), hub: middle(results.hub), hand: middle(results.hand), stock: middle(results.stock) };
+}
+
+/** A load, with what the process that bore it has used for each request. */
+export async function withCpu(pid: number, load: () => Promise<LoadResult>): Promise<Figures> {
+  const before = cpuMicros(pid);
+  const result = await load();
+  return { ...result, cpu: (cpuMicros(pid) - before) / result.requests };
+}
+
+function pidOf({ surface, hub, handWritten, nodeRed }: Stage, contender: Contender): number {
+  return { surface, hub, hand: handWritten, stock: nodeRed }[contender].pid;
 }
 
 function targetOf({ surface, hub, handWritten, nodeRed, webhook }: Stage, contender: Contender, batch: number): LoadTarget {
@@ -44,20 +59,21 @@ function targetOf({ surface, hub, handWritten, nodeRed, webhook }: Stage, conten
 
 export function middle(all: readonly Figures[]): Figures {
   const of = (name: keyof Figures): number => median(all.map((figures) => figures[name]));
-  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99') };
+  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), cpu: of('cpu') };
 }
 
 function rowsOf({ name, batch }: Workload, { surface, hub, hand, stock }: Readonly<Record<Contender, Figures>>): readonly Row[] {
   const rate = ({ perSecond, p99 }: Figures): string => `${number(perSecond)}/s, p99 ${number(p99, 1)} ms`;
+  const cpu = { what: `${name}: Prozessor je Webhook`, measured: `Hub ${number(surface.cpu)} µs, von Hand mit BullMQ ${number(hand.cpu)} µs, Node-RED ohne Hub ${number(stock.cpu)} µs`, budget: '' };
   const rivals = { what: `${name}: Vergleich`, measured: `von Hand mit BullMQ ${rate(hand)}; Node-RED ohne Hub ${rate(stock)}`, budget: '' };
   const busy = { what: `${name}: während der Hub sie auch abarbeitet`, measured: rate(hub), budget: '' };
-  if (batch > 1) return [{ what: `${name}: Annahme`, measured: rate(surface), budget: '' }, rivals, busy];
+  if (batch > 1) return [{ what: `${name}: Annahme`, measured: rate(surface), budget: '' }, rivals, cpu, busy];
   const twoThirds = hand.perSecond * 2 / 3;
   return [
     { what: `${name}: Annahme`, measured: `${number(surface.perSecond)}/s`, budget: `≥ ${number(stock.perSecond)}/s (Node-RED ohne Hub)`, isWithin: surface.perSecond >= stock.perSecond },
     { what: `${name}: Annahme`, measured: `${number(surface.perSecond)}/s`, budget: `≥ ${number(twoThirds)}/s (2/3 von Hand)`, isWithin: surface.perSecond >= twoThirds },
     { what: `${name}: p99`, measured: `${number(surface.p99, 1)} ms`, budget: `≤ ${number(hand.p99 * 1.5, 1)} ms (1,5 × von Hand)`, isWithin: surface.p99 <= hand.p99 * 1.5 },
-    rivals, busy,
+    rivals, cpu, busy,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { LoadTarget } from '../load/job.js';
 import type { Options } from '../options.js';
 import type { Stage } from '../stage.js';
 import { number, type Row } from '../table.js';
-import { middle, type Figures } from './intake.js';
+import { middle, withCpu, type Figures } from './intake.js';
 
 type Way = 'direct' | 'hub' | 'stock';
 const ways: readonly Way[] = ['direct', 'hub', 'stock'];
@@ -23,16 +23,18 @@ export async function measureProxy(stage: Stage, options: Options): Promise<read
       isWithin: many.hub.perSecond >= many.stock.perSecond * 1.5,
     },
     { what: 'Proxy, 50 Verbindungen: Vergleich', measured: `Hub ${rate(many.hub)}; Node-RED ${rate(many.stock)}; ohne Proxy ${rate(many.direct)}`, budget: '' },
+    { what: 'Proxy, 50 Verbindungen: Prozessor je Anfrage', measured: `Hub ${number(many.hub.cpu)} µs, Node-RED ohne Hub ${number(many.stock.cpu)} µs`, budget: '' },
   ];
 }
 
 async function compare({ load, surface, nodeRed, upstream }: Stage, { rounds, roundMs }: Options, connections: number): Promise<Readonly<Record<Way, Figures>>> {
   const urls = { direct: `${upstream.base}/employees`, hub: `${surface.base}/api/advoware/employees`, stock: `${nodeRed.base}/proxy/employees` };
+  const pids = { direct: upstream.pid, hub: surface.pid, stock: nodeRed.pid };
   const target = (way: Way): LoadTarget => ({ kind: 'get', url: urls[way], headers: { 'X-API-Key': apiKey } });
   const results: Record<Way, Figures[]> = { direct: [], hub: [], stock: [] };
   for (let round = -1; round < rounds; round += 1) {
     for (const way of ways) {
-      const figures = await load.run({ target: target(way), connections, milliseconds: round < 0 ? roundMs / 2 : roundMs });
+      const figures = await withCpu(pids[way], () => load.run({ target: target(way), connections, milliseconds: round < 0 ? roundMs / 2 : roundMs }));
       if (round >= 0) results[way].push(figures);
     }
   }
