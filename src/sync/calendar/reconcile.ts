@@ -32,10 +32,14 @@ export async function reconcile(run: CalendarRun): Promise<CalendarResult> {
 
 const isToGoOn = (plan: Plan, carried: Carried): boolean => carried.again.size > 0 || (plan.continues && carried.writes > 0);
 
-/** Own writes to Google are known by their answers; what Advoware made of a write is not. */
+/**
+ * Own writes to Google are known by their answers; what Advoware made of a write is not. Where something moved on, both
+ * sides are read: beside an old reading of the other one a conflict would be told that is none any more (I4).
+ */
 async function readAgain(run: CalendarRun, { again, wroteAdvoware }: Carried): Promise<void> {
-  if (again.has('google')) await run.readGoogle();
-  if (again.has('advoware') || wroteAdvoware) await run.sides.readAdvoware('window');
+  const movedOn = again.has('google') || again.has('advoware');
+  if (movedOn) await run.readGoogle();
+  if (movedOn || wroteAdvoware) await run.sides.readAdvoware('window');
 }
 
 /** Nothing was written: an alarm, and the hash to which a person's go-ahead is bound (I12). */

@@ -27,4 +27,8 @@ export const found: readonly Found[] = [
   { name: 'an exception that Google drops with the move of its series, without a tombstone, stays known', broke: 'I1', seed: 2228, installation: { processes: 2, haste: 0 }, steps: [
     inGoogle('newSeries', 843), pause(1_000_000), inGoogle('moveInstance', 581), sync, inGoogle('title', 341), inGoogle('far', 269),
   ] },
+  { name: 'where a conflict has moved on only one side is read again, and it is told anew with an old value', broke: 'I4', seed: 2584, steps: [
+    { do: 'advoware', who: 'KL', act: 'new', pick: 10, n: 939 }, pause(1_000_000), { do: 'agree', who: 'KL', pick: 6 }, pause(5_000),
+    { do: 'advoware', who: 'KL', act: 'title', pick: 15, n: 256 }, sync, { do: 'agree', who: 'KL', pick: 6 }, { do: 'advoware', who: 'KL', act: 'undo', pick: 13, n: 468 },
+  ] },
 ];
