@@ -73,9 +73,9 @@ function hasCompany({ versionNumber: before }: CBeteiligte, { versionNumber: aft
 }
 
 /** What to hold against the CRM on writing: its version, or without optimistic locking its last change. */
-export function versionOf(record: Pick<CBeteiligte, 'versionNumber' | 'modifiedAt'>): SeenVersion {
+export function versionOf(record: CBeteiligte): SeenVersion {
   if (typeof record.versionNumber === 'number') return { kind: 'version', versionNumber: record.versionNumber };
-  return record.modifiedAt ? { kind: 'modified_at', modifiedAt: record.modifiedAt } : { kind: 'unchecked' };
+  return record.modifiedAt ? { kind: 'modified_at', modifiedAt: record.modifiedAt, record } : { kind: 'unchecked' };
 }
 
 /** When the CRM record says it was last in step. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { JsonObject } from '../../hub/json.js';
 import { MovedOn } from '../http/with-retries.js';
@@ -77,18 +78,18 @@ async function update(api: EspoApi, entity: string, id: EntityId, attributes: Js
   switch (seen.kind) {
     case 'version': return await put(api, { ...call, headers: { 'X-Version-Number': String(seen.versionNumber) } }, attributes);
     case 'unchecked': return await put(api, call, attributes);
-    case 'modified_at': return await putIfUnchanged(api, { ...call, id }, attributes, seen.modifiedAt);
+    case 'modified_at': return await putIfUnchanged(api, { ...call, id }, attributes, seen);
   }
 }
 
 /** Without optimistic locking: looks just before every try, which leaves a gap of one round trip. */
-async function putIfUnchanged(api: EspoApi, call: EspoCall & { readonly id: EntityId }, attributes: JsonObject, modifiedAt: string): Promise<UpdateAnswer> {
+async function putIfUnchanged(api: EspoApi, call: EspoCall & { readonly id: EntityId }, attributes: JsonObject, seen: SeenByClock): Promise<UpdateAnswer> {
   const current = await readOne(api, call.entity, call.id, recordSchema);
   if (current.kind === 'gone') return current;
-  if (current.record['modifiedAt'] !== modifiedAt) return { kind: 'moved_on' };
+  if (!isAsSeen(current.record, attributes, seen)) return { kind: 'moved_on' };
   const stillAsSeen = async (): Promise<boolean> => {
     const again = await readOne(api, call.entity, call.id, recordSchema);
-    return again.kind === 'found' && again.record['modifiedAt'] === modifiedAt;
+    return again.kind === 'found' && isAsSeen(again.record, attributes, seen);
   };
   try {
     return await put(api, { ...call, stillAsSeen }, attributes);
@@ -96,6 +97,12 @@ async function putIfUnchanged(api: EspoApi, call: EspoCall & { readonly id: Enti
     if (error instanceof MovedOn) return { kind: 'moved_on' };
     throw error;
   }
+}
+
+type SeenByClock = Extract<SeenVersion, { kind: 'modified_at' }>;
+
+function isAsSeen(current: EspoRecord, attributes: JsonObject, { modifiedAt, record = {} }: SeenByClock): boolean {
+  return current['modifiedAt'] === modifiedAt && Object.keys(attributes).every((name) => !(name in record) || isDeepStrictEqual(current[name], record[name]));
 }
 
 async function put(api: EspoApi, call: EspoCall, attributes: JsonObject): Promise<UpdateAnswer> {

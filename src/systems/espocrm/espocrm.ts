@@ -14,8 +14,14 @@ export interface ListQuery {
   readonly limit?: number;
 }
 
-/** The version that was read: `X-Version-Number` where optimistic locking is on, else re-read before writing. */
-export type SeenVersion = { readonly kind: 'version'; readonly versionNumber: number } | { readonly kind: 'modified_at'; readonly modifiedAt: string } | { readonly kind: 'unchecked' };
+/**
+ * The version that was read: `X-Version-Number` where optimistic locking is on, else re-read before writing. `modifiedAt` counts
+ * whole seconds, so what is about to be replaced is compared with the `record` that was read, too, where it is given.
+ */
+export type SeenVersion =
+  | { readonly kind: 'version'; readonly versionNumber: number }
+  | { readonly kind: 'modified_at'; readonly modifiedAt: string; readonly record?: JsonObject }
+  | { readonly kind: 'unchecked' };
 
 export type UpdateAnswer =
   | { readonly kind: 'updated'; readonly record: EspoRecord }

@@ -73,4 +73,10 @@ export const found: readonly Found[] = [
     crm({ dateOfBirth: '1999-12-31' }), byHand, crm({ firstName: 'Ana María' }), pause(57_000), advoware({ vorname: '' }), byHand, crm({ firstName: 'Erika' }),
     { do: 'fault', fault: { kind: 'down_after', system: 'redis', calls: 'all', skip: 12, times: 10 } },
   ] },
+  { name: 'a number entered within the second in which the record was read is written over where there is no version', broke: 'I3', seed: 13_805, installation: { optimisticLocking: false, haste: 0 }, steps: [
+    { do: 'create_crm', fields: { lastName: 'Özil', firstName: 'Ana María', rechtsform: 'Natürliche Person', dateOfBirth: '1999-12-31', salutationName: 'Ms.' } }, pause(60_000),
+    { do: 'fault', fault: { kind: '429', system: 'advoware', skip: 0, times: 1, calls: 'reads' } },
+    { do: 'contacts', record: 0, deed: 'awAddPhone', a: 4, b: 3 }, { do: 'contacts', record: 0, deed: 'crmAddPhone', a: 3, b: 8 },
+    { do: 'manual_sync', record: 0 }, { do: 'contacts', record: 0, deed: 'crmAddPhone', a: 6, b: 11 },
+  ] },
 ];

@@ -168,7 +168,7 @@ export class Monitor {
     const past = this.#pastOf(entity, field);
     const hasBase = past !== undefined;
     // A write whose answer was lost, undone by a person at once: it looks as if it had never arrived.
-    if (side === 'advoware' && this.#someWriteIsUncertain() && past?.advoware === entered.value) return;
+    if (this.#someWriteIsUncertain() && past?.[side === 'advoware' ? 'advoware' : 'espo'] === entered.value) return;
     // The other side's people had entered the same and thought again: theirs is the later word.
     if (this.entered.wasEntered(side === 'espocrm' ? String(crm?.['betnr'] ?? '') : entity, side === 'espocrm' ? 'advoware' : 'espocrm', field, entered.value, entered.at - 3_600_000)) return;
     // Without a common past empty is filled, and after a first sync the clocks decide.

@@ -201,6 +201,12 @@ describe('EspoCRM client', () => {
       assert.deepEqual(await client.update('CBeteiligte', id, { lastName: 'x' }, seen), { kind: 'moved_on' });
       assert.deepEqual(server.seen.map(({ method }) => method), ['GET']);
     });
+    it('writes nothing when what it would replace was changed within the second in which it was seen', async () => {
+      script = [json({ ...record, lastName: 'Berg' })];
+      const seen = { kind: 'modified_at', modifiedAt: record.modifiedAt, record } as const;
+      assert.deepEqual(await client.update('CBeteiligte', id, { lastName: 'x' }, seen), { kind: 'moved_on' });
+      assert.deepEqual(server.seen.map(({ method }) => method), ['GET']);
+    });
     it('looks again before it repeats a lost write, which may itself have moved the record on', async () => {
       script = [json(record), 'reset', json({ ...record, modifiedAt: '2026-03-01 10:00:05' })];
       const seen = { kind: 'modified_at', modifiedAt: record.modifiedAt } as const;
