@@ -31,9 +31,11 @@ export function merge(input: MergeInput): Merge {
   const textsFrom: Side = texts.some(([, move]) => move.pair.from === 'advoware') ? 'advoware' : 'google';
   const moves: Readonly<Record<Field, Move>> = { ...Object.fromEntries(texts) as Record<(typeof textFields)[number], Move>, ...schedule, private: mergePrivate(a.private, g.private, textsFrom, input) };
   const time = moves.time.pair.advoware;
+  // Google may hold a rule by its count, which goes along with the start: alike on the new days today, it is another one once they move.
+  const leavesRule = g.time !== moves.time.pair.google && g.rule !== moves.rule.pair.google;
   return {
     toAdvoware: fields.filter((field) => !sameField(field, a[field], moves[field].pair.advoware, time)),
-    toGoogle: fields.filter((field) => !sameField(field, g[field], moves[field].pair.google, time)),
+    toGoogle: fields.filter((field) => !sameField(field, g[field], moves[field].pair.google, time) || (field === 'rule' && leavesRule)),
     pairs: pairs((field) => moves[field].pair),
     conflicts: fields.flatMap((field) => moves[field].conflict ?? []),
   };

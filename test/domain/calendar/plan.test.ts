@@ -308,6 +308,12 @@ describe('A series', () => {
     const records = [...world.advoware.values()].map(({ text, notiz, datum, datumBis }) => [text, notiz, datum?.slice(0, 10), datumBis?.slice(0, 10)]);
     assert.deepEqual(records, [['Müller', 'geheim', '2026-05-04', '2026-05-31'], ['Müller', 'geheim', '2026-06-01', '2026-06-29']]);
   });
+  it('counted in Google and made a single appointment in Advoware loses its rule, which would go along with the start', () => {
+    const world = synced(({ google }) => { google.insert('g', { summary: 'Jour fixe', ...at9, recurrence: ['RRULE:FREQ=WEEKLY;COUNT=2'] }); });
+    world.putAdvoware({ datum: '2026-05-06T00:00:00', datumBis: '2026-05-06T00:00:00', dauertermin: 0, turnus: 0, turnusArt: 0 }, world.linked()[0]?.frNr);
+    world.sync();
+    assert.deepEqual([world.advoware.size, world.advoware.get(1000)?.dauertermin, world.google.events.get('g')?.recurrence ?? null], [1, 0, null]);
+  });
   it('replaced by its rest is the same series under a new id', () => {
     const { world, frNr, id } = weekly();
     const master = world.google.events.get(id);

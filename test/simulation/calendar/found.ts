@@ -31,4 +31,7 @@ export const found: readonly Found[] = [
     { do: 'advoware', who: 'KL', act: 'new', pick: 10, n: 939 }, pause(1_000_000), { do: 'agree', who: 'KL', pick: 6 }, pause(5_000),
     { do: 'advoware', who: 'KL', act: 'title', pick: 15, n: 256 }, sync, { do: 'agree', who: 'KL', pick: 6 }, { do: 'advoware', who: 'KL', act: 'undo', pick: 13, n: 468 },
   ] },
+  { name: 'a series that becomes a single appointment on days where its rule would happen once keeps the rule in Google, and is one again', broke: 'I3', seed: 3035, installation: { haste: 0 }, steps: [
+    inGoogle('newSeries', 245), { do: 'sync', who: 'KL', fullContent: false }, { do: 'advoware', who: 'KL', act: 'move', pick: 9, n: 782 },
+  ] },
 ];
