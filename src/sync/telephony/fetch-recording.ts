@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { pbxIdOf } from '../../domain/telephony/call.js';
+import { pbxIdOf, type Call } from '../../domain/telephony/call.js';
 import { lineOf } from '../../domain/telephony/numbers.js';
 import { summaryOf, type CallSummary } from '../../domain/telephony/summary.js';
 import type { CallId, FoundRecording, ThreeCx } from '../../systems/threecx/threecx.js';
@@ -72,15 +72,16 @@ async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: Cal
     ...(pbxId === null ? {} : { callId: pbxId as CallId }),
   });
   if (answer.kind === 'not_available') return 'not_available';
-  return nearest(answer.recordings.filter((each) => belongs(each, call.line, summary)), started);
+  return nearest(answer.recordings.filter((each) => belongs(each, call, summary)), started);
 }
 
-/** As 3CX says, where it was asked for this very call; else by number and direction, by the extension where the number was withheld. */
-function belongs({ callId, number, direction, extension, startedAt }: FoundRecording, line: string, summary: CallSummary): boolean {
+/** As 3CX says, where it was asked for this very call; else by number, direction and who of the firm took part, by the extension where the number was withheld. */
+function belongs({ callId, number, direction, extension, startedAt }: FoundRecording, { line, told }: Call, summary: CallSummary): boolean {
   if (callId !== undefined) return true;
   if (direction !== summary.direction || (startedAt === undefined && extension === undefined && number === undefined)) return false;
-  if (line !== '' && number !== undefined) return lineOf(number) === line;
-  return extension !== undefined && extension === summary.extension;
+  if (line === '' || number === undefined) return extension !== undefined && extension === summary.extension;
+  const tookPart = Object.values(told).flatMap(({ extensions }) => extensions);
+  return lineOf(number) === line && (extension === undefined || tookPart.length === 0 || tookPart.includes(extension));
 }
 
 function nearest(recordings: readonly FoundRecording[], started: Temporal.Instant): FoundRecording | undefined {

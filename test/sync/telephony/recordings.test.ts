@@ -69,6 +69,14 @@ describe('the recording of a call', () => {
     assert.equal((await played()).subarray(0, 2).toString(), 'ok');
   });
 
+  it('is not that of a call of the same number on another extension, while the own one is not there yet', async () => {
+    bench.threecx = withRecordings(found({ extension: '11' }));
+    assert.equal((await fetchRecording(context(), id)).kind, 'busy');
+    bench.threecx = withRecordings(found({ id: 'no' as never, extension: '11' }), found({ id: 'ok' as never, extension: '10', startedAt: Temporal.Instant.from(second(8)) }));
+    await fetchRecording(context(), id);
+    assert.equal((await played()).subarray(0, 2).toString(), 'ok');
+  });
+
   it('is the one that 3CX gives by the call itself, of which it tells nothing else', async () => {
     bench.threecx = withRecordings({ id: 'r1' as never, callId: 'x' as never });
     assert.deepEqual(await fetchRecording(context(), id), { kind: 'stored', call_id: id });
