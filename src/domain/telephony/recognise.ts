@@ -46,7 +46,7 @@ function distanceTo(call: Call, told: Told): number | undefined {
 }
 
 function distance(a: Told, b: Told): number | undefined {
-  if (a.direction !== b.direction || !shareExtension(a, b)) return undefined;
+  if (a.direction !== b.direction || !shareExtension(a.extensions, b.extensions)) return undefined;
   if (a.ended && b.ended && a.answered !== b.answered && a.answered !== 'unknown' && b.answered !== 'unknown') return undefined;
   const starts = difference(a.started, b.started);
   const ends = a.ended && b.ended ? difference(a.ended, b.ended) : undefined;
@@ -63,8 +63,8 @@ const isAfter = (a: Told, b: Told): boolean =>
   a.ended === null && b.ended?.known === 'exactly' && a.started.known === 'exactly' && difference(a.started, b.ended).seconds > afterSeconds;
 
 /** Unknown extensions speak against nothing: a queue's call has none until somebody takes it. */
-const shareExtension = (a: Told, b: Told): boolean =>
-  a.extensions.length === 0 || b.extensions.length === 0 || a.extensions.some((extension) => b.extensions.includes(extension));
+export const shareExtension = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((extension) => b.includes(extension));
 
 interface Difference { readonly kind: 'exact' | 'bounded' | 'impossible'; readonly seconds: number }
 

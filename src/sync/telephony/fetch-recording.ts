@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { pbxIdOf, type Call } from '../../domain/telephony/call.js';
 import { lineOf } from '../../domain/telephony/numbers.js';
+import { shareExtension } from '../../domain/telephony/recognise.js';
 import { summaryOf, type CallSummary } from '../../domain/telephony/summary.js';
 import type { CallId, FoundRecording, ThreeCx } from '../../systems/threecx/threecx.js';
 import { runOnCall, type CallRun } from './call-run.js';
@@ -81,7 +82,7 @@ function belongs({ callId, number, direction, extension, startedAt }: FoundRecor
   if (direction !== summary.direction || (startedAt === undefined && extension === undefined && number === undefined)) return false;
   if (line === '' || number === undefined) return extension !== undefined && extension === summary.extension;
   const tookPart = Object.values(told).flatMap(({ extensions }) => extensions);
-  return lineOf(number) === line && (extension === undefined || tookPart.length === 0 || tookPart.includes(extension));
+  return lineOf(number) === line && shareExtension(extension === undefined ? [] : [extension], tookPart);
 }
 
 function nearest(recordings: readonly FoundRecording[], started: Temporal.Instant): FoundRecording | undefined {

@@ -1,3 +1,4 @@
+import { answeredInTime } from '../engine/answered-in-time.js';
 import type { Delivery } from '../systems/webhooks.js';
 import type { Scene } from './scene.js';
 
@@ -29,17 +30,9 @@ export class Post {
     }
     const { program } = world.random.pick(reachable);
     delivery.at = Infinity;
-    let ended = false;
-    const end = (how: () => void): void => {
-      if (ended) return;
-      ended = true;
-      cancel();
-      how();
-    };
-    const cancel = world.timers.add({ process: undefined, at: world.time + webhookLimitMs, fire: () => { end(() => { webhooks.refused(delivery); }); } });
-    program.receive(delivery).then(
-      () => { end(() => { webhooks.delivered(delivery); monitor.promise(delivery.id); }); },
-      () => { end(() => { webhooks.refused(delivery); }); },
-    );
+    answeredInTime(world, webhookLimitMs, program.receive(delivery), {
+      answered: () => { webhooks.delivered(delivery); monitor.promise(delivery.id); },
+      failed: () => { webhooks.refused(delivery); },
+    });
   }
 }

@@ -2,7 +2,8 @@ import type { Ledger } from '../../../src/hub/ledger/ledger.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
 import { Driver } from '../engine/driver.js';
 import { having } from '../engine/having.js';
-import type { Mutant, Outcome, SimulateOptions, Subject } from '../engine/subject.js';
+import { mutantsOf } from '../engine/mutant.js';
+import type { Outcome, SimulateOptions, Subject } from '../engine/subject.js';
 import { generate } from './generate.js';
 import type { History, Step } from './history.js';
 import { intact, type Safeguards } from './program.js';
@@ -26,9 +27,7 @@ async function simulate(history: History, options: SimulateOptions<Safeguards> =
   return { history, violation: scene.violations[0], trace: scene.world.trace.text };
 }
 
-function mutant(name: string, fails: readonly string[], change: Partial<Safeguards>): Mutant<Safeguards> {
-  return { name, fails, safeguards: { ...intact, ...change } };
-}
+const mutant = mutantsOf(intact);
 
 const unsearched = (espocrm: EspoCrm): EspoCrm => having(espocrm, {
   list: (entity, query) => espocrm.list(entity, query.where?.some(({ type }) => type === 'contains') ? { ...query, where: [{ type: 'equals', attribute: 'id', value: 'nobody' }] } : query),

@@ -1,3 +1,4 @@
+import { answeredInTime } from '../engine/answered-in-time.js';
 import type { Fleet } from '../engine/fleet.js';
 import type { World } from '../engine/world.js';
 
@@ -47,14 +48,6 @@ export class Deliveries<Program> {
     if (reachable.length === 0) { again(); return; }
     delivery.at = Infinity;
     world.note(`delivered: ${delivery.what}`);
-    let ended = false;
-    const end = (how: () => void): void => {
-      if (ended) return;
-      ended = true;
-      cancel();
-      how();
-    };
-    const cancel = world.timers.add({ process: undefined, at: world.time + answerLimitMs, fire: () => { end(again); } });
-    delivery.work(world.random.pick(reachable).program).then(() => { end(done); }, () => { end(again); });
+    answeredInTime(world, answerLimitMs, delivery.work(world.random.pick(reachable).program), { answered: done, failed: again });
   }
 }

@@ -4,7 +4,8 @@ import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
 import type { ThreeCx } from '../../../src/systems/threecx/threecx.js';
 import { Driver } from '../engine/driver.js';
 import { having } from '../engine/having.js';
-import type { Mutant, Outcome, SimulateOptions, Subject } from '../engine/subject.js';
+import { mutantsOf } from '../engine/mutant.js';
+import type { Outcome, SimulateOptions, Subject } from '../engine/subject.js';
 import { generate } from './generate.js';
 import type { History, Step } from './history.js';
 import { intact, type Safeguards } from './program.js';
@@ -36,9 +37,7 @@ async function onceMore(scene: Scene, driver: Driver<Step>): Promise<void> {
   if (scene.crm.writes > before) scene.monitor.violate('I2', `one more run has written ${scene.crm.writes - before} times`);
 }
 
-function mutant(name: string, fails: readonly string[], change: Partial<Safeguards>): Mutant<Safeguards> {
-  return { name, fails, safeguards: { ...intact, ...change } };
-}
+const mutant = mutantsOf(intact);
 
 const callsHaving = (ledger: Ledger, changes: Partial<Ledger['calls']>): Ledger => having(ledger, { calls: having(ledger.calls, changes) });
 const unintended = (ledger: Ledger): Ledger => callsHaving(ledger, {
