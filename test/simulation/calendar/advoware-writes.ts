@@ -43,7 +43,7 @@ export class AdvowareWrites {
     // A replica that lags behind may not have shown it.
     if (twin !== undefined && !this.#scene.world.faults.struck.has('stale_read')) this.#violate('I20', frNr, `was created although ${twin} is the same and belongs to nobody`);
     const time = timeValue(content);
-    const same = [...this.#madeByHub].filter((other) => contentIn('advoware', this.#scene.advoware.get(other))?.time === content.time);
+    const same = [...this.#madeByHub].filter((other) => contentIn('advoware', this.#scene.advoware.get(other))?.time === content.time && !this.#isReplaced(other, actor));
     this.#madeByHub.add(frNr);
     const { ledgerTouched, calendarLost } = this.#scene.leniency;
     const isCopied = this.#monitor.typed.wasCopied(time) || this.#unitsAt(content.time, actor) > same.length;
@@ -76,6 +76,13 @@ export class AdvowareWrites {
     if (!who || this.#scene.goneAhead.has(who)) return;
     if (this.#picture(who).units.has(keyText(link.key))) this.#violate('I11', frNr, `„${String(before['text'])}“ was deleted although ${keyText(link.key)} is alive in Google`);
     if (this.#scene.leniency.calendarLost) this.#violate('I11', frNr, 'was deleted because its whole calendar is gone');
+  }
+
+  /** What a person has put another event in the place of goes in its turn. */
+  #isReplaced(frNr: number, actor: Hub): boolean {
+    const who = this.#scene.whoIs(actor);
+    const link = who && this.#scene.linked(who).find((one) => one.frNr === frNr);
+    return who !== undefined && link !== undefined && !this.#picture(who).units.has(keyText(link.key));
   }
 
   /** How many things in Google happen at a time, copies that people made among them. */

@@ -54,7 +54,7 @@ export class GooglePeople {
   }
 
   #act(calendar: CalendarState, act: GoogleAct, pick: number, n: number): void {
-    const live = Object.values(calendar.events).filter((event): event is MainEvent => event.kind === 'main' && event.status !== 'cancelled');
+    const live = Object.values(calendar.events).filter(isSeen);
     const event = live[pick % Math.max(1, live.length)];
     const series = (rule: string): void => { this.create(calendar, { ...this.#fresh(), ...googleHours(this.#values.hours(n)), recurrence: [`RRULE:FREQ=WEEKLY;${rule}`] }); };
     const onCalendar: Partial<Record<GoogleAct, () => void>> = {
@@ -132,6 +132,9 @@ export class GooglePeople {
     onInstance[act]?.();
   }
 }
+
+/** What the hub tries a new server with lies far in the past. */
+const isSeen = (event: CalendarState['events'][string]): event is MainEvent => event.kind === 'main' && event.status !== 'cancelled' && !event.id.startsWith('hubprobe');
 
 function unmarked({ extendedProperties }: JsonObject): JsonObject | undefined {
   const held = (extendedProperties as { private?: JsonObject } | undefined)?.private;

@@ -70,6 +70,8 @@ export interface Leniency {
   ledgerTouched: boolean;
   /** A calendar was deleted as a whole. */
   calendarLost: boolean;
+  /** A calendar could not be seen before the ledger knew of it: nobody can know that a second one is made. */
+  calendarHidden: boolean;
   /** A run may have been cut off between an effect and its record. */
   disturbed: boolean;
 }

@@ -77,6 +77,7 @@ export class People {
       case 'access':
         if (step.access === 'restored') this.#scene.lockedOut.delete(step.who);
         else this.#scene.lockedOut.add(step.who);
+        leniency.calendarHidden ||= this.#scene.ledger.calendars.get(step.who)?.calendar.calendarId !== calendar.id;
         google.system.people.setAccess(calendar.id, step.access);
         return;
       case 'forget_tombstones':

@@ -36,7 +36,7 @@ export class Scene implements Stage<Step> {
   readonly fleet: Fleet<CalendarProgram>;
   readonly monitor: Monitor;
   readonly people: People;
-  readonly leniency: Leniency = { ledgerTouched: false, calendarLost: false, disturbed: false };
+  readonly leniency: Leniency = { ledgerTouched: false, calendarLost: false, calendarHidden: false, disturbed: false };
   readonly tick = { everyMs: 15 * 60_000, topic: 'calendar_sync_all' } as const;
   /** So many lists of Advoware will be empty. */
   emptyLists = 0;

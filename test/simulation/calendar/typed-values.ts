@@ -102,7 +102,7 @@ export class TypedValues {
     const isElsewhere = this.stands(side === 'advoware' ? 'google' : 'advoware', value);
     if (by !== 'hub' && (!typed || count === 1)) {
       // Back to what both had is no news: nobody can tell it from no edit at all.
-      const isNoNews = typed !== undefined && by.settled.includes(`"${value.replace('Zeit ', '')}"`);
+      const isNoNews = by.settled.includes(`"${value.replace('Zeit ', '')}"`);
       this.#typed.set(value, { side, carried: isElsewhere || isNoNews, withdrawn: isNoNews, copied: typed?.copied ?? false });
     }
     else if (typed && typed.side !== side) typed.carried = true;

@@ -9,6 +9,7 @@ import type { Who } from './history.js';
 import type { Scene } from './scene.js';
 
 interface Writes { readonly advoware: number; readonly google: number }
+interface Calls extends Writes { readonly runs: number }
 
 /** Asserts what must hold when the world has come to rest. */
 export class Verdict {
@@ -53,8 +54,8 @@ export class Verdict {
     return { advoware: this.#scene.advoware.apiWrites, google: this.#scene.google.apiWrites };
   }
 
-  calls(): Writes {
-    return { advoware: this.#scene.advoware.apiLists, google: this.#scene.google.apiCalls };
+  calls(): Calls {
+    return { advoware: this.#scene.advoware.apiLists, google: this.#scene.google.apiCalls, runs: this.#scene.ledger.runs.size };
   }
 
   /** I2, I8: one more time everything, and nothing is written. */
@@ -65,12 +66,14 @@ export class Verdict {
   }
 
   /** I23: with nothing changed a run costs one call on each side. */
-  checkCheap(before: Writes): void {
+  checkCheap(before: Calls): void {
     // What a person was asked about, and what was moved out of the window, is looked for again in every run.
     if (this.#looks || this.#scene.employees.some((who) => this.#plan(who).asks.length > 0)) return;
     const now = this.calls();
-    if (now.advoware - before.advoware > this.#scene.employees.length) this.#violate('I23', `${now.advoware - before.advoware} lists of Advoware for ${this.#scene.employees.length} runs with nothing to do`);
-    if (now.google - before.google > this.#scene.employees.length) this.#violate('I23', `${now.google - before.google} calls to Google for ${this.#scene.employees.length} runs with nothing to do`);
+    // Beside what was asked for by hand, the clock may have started some.
+    const runs = now.runs - before.runs;
+    if (now.advoware - before.advoware > runs) this.#violate('I23', `${now.advoware - before.advoware} lists of Advoware for ${runs} runs with nothing to do`);
+    if (now.google - before.google > runs) this.#violate('I23', `${now.google - before.google} calls to Google for ${runs} runs with nothing to do`);
   }
 
   #checkCalendar(who: Who): void {
@@ -83,8 +86,9 @@ export class Verdict {
 
   /** I22: whose calendar is gone, or has a twin, waits for a person, who was told. */
   #checkTold(who: Who): void {
+    const { ledgerTouched, calendarHidden } = this.#scene.leniency;
     const isTold = [...this.#scene.ledger.notices.values()].some(({ draft }) => draft.recordId === who);
-    if (!isTold && !this.#scene.leniency.ledgerTouched) this.#violate('I22', `${who} has not one calendar, and nobody was told`);
+    if (!isTold && !ledgerTouched && !calendarHidden) this.#violate('I22', `${who} has not one calendar, and nobody was told`);
   }
 
   #checkAlike(who: Who, apart: ReadonlySet<number>, invariant: 'I1' | 'I22'): void {
