@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Effects } from '../../hub/effects/effects.js';
 import type { CalendarPlace } from './google-calendar.js';
 import { GoogleCalendarError, type CallFacts } from './google-error.js';
-import { readJson, type Refusal } from './wire/answer.js';
+import { readJson } from './wire/answer.js';
 import type { GoogleCalls } from './wire/google-calls.js';
 
 export type Probed = { readonly kind: 'fit' } | { readonly kind: 'no_calendar' } | { readonly kind: 'unfit'; readonly reason: string };
@@ -47,8 +47,8 @@ async function missingLater(calls: GoogleCalls, effects: Pick<Effects, 'sleep'>,
   const shown = await readProbe(calls, effects, place, id);
   const missing = shown === undefined ? 'Termine' : missingIn(shown, id, value);
   if (missing !== undefined) return missing;
-  const refused = await deleteProbe(calls, place, id, '"0"');
-  return refused === 412 ? undefined : 'Bedingungen (If-Match)';
+  const became = await deleteProbe(calls, place, id, '"0"');
+  return became === 'other_version' ? undefined : 'Bedingungen (If-Match)';
 }
 
 function insertProbe(calls: GoogleCalls, place: CalendarPlace, id: string, value: string): Promise<Shown | 'repeated' | 'no_calendar'> {
@@ -82,14 +82,14 @@ async function readProbe(calls: GoogleCalls, effects: Pick<Effects, 'sleep'>, { 
   return undefined;
 }
 
-/** The status of the refusal; 204 when it was deleted. */
-function deleteProbe(calls: GoogleCalls, place: CalendarPlace, eventId: string, etag: string | undefined): Promise<number> {
+/** Anything else says nothing about the condition: a quota, or a fault that passes. */
+function deleteProbe(calls: GoogleCalls, place: CalendarPlace, eventId: string, etag: string | undefined): Promise<'deleted' | 'other_version'> {
   const { calendarId, quotaUser } = place;
-  return calls.write<number>({
+  return calls.write<'deleted' | 'other_version'>({
     operation: 'DELETE events probe', record: eventId, at: place, rests: 'writes',
     send: (api, options) => api.events.delete({ calendarId, eventId, quotaUser, sendUpdates: 'none' }, etag === undefined ? options : { ...options, headers: { 'If-Match': etag } }),
-    read: () => 204,
-    refused: ({ status }: Refusal) => status,
+    read: () => 'deleted',
+    refused: ({ status }) => (status === 412 ? 'other_version' : status === 404 || status === 410 ? 'deleted' : undefined),
     settle: () => Promise.resolve({ kind: 'not_done' }),
   });
 }

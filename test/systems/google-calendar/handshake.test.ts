@@ -49,6 +49,10 @@ describe('the handshake with the server of the calendars', () => {
     assert.equal((await failureOf(insert())).fault, 'backend');
     assert.equal((await insert()).kind, 'inserted');
   });
+  it('learns nothing about the conditions from a quota that is used up in that moment', async () => {
+    bench.google.apiFaults.add({ kind: 'error', method: 'events.delete', status: 403, reason: 'rateLimitExceeded', times: 1 });
+    assert.equal((await insert()).kind, 'inserted');
+  });
   it('tells a calendar that is gone from an unfit server', async () => {
     bench.google.people.setAccess(bench.place.calendarId, 'notFound');
     assert.equal((await failureOf(insert())).fault, 'calendar_not_found');

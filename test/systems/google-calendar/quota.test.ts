@@ -118,6 +118,21 @@ describe("Google's quota", () => {
     await bucket.take();
     assert.equal(log.lines.filter(({ event }) => event === 'google.shared_state_back').length, 1);
   });
+
+  it('starts anew when the own clock was set back by hours while Redis is away, and asks it again', async () => {
+    const broken = server.connect();
+    broken.disconnect();
+    const bucket = bucketOf(broken);
+    await bucket.take();
+    time.advance(-7_200_000);
+    const from = time.now();
+    await bucket.take();
+    assert.equal(time.now() - from, 0);
+    await broken.connect();
+    time.advance(-7_200_000);
+    await bucket.take();
+    assert.equal(log.lines.filter(({ event }) => event === 'google.shared_state_back').length, 1);
+  });
 });
 
 describe('the slots of writes', () => {
@@ -133,6 +148,15 @@ describe('the slots of writes', () => {
     const start = time.now();
     await time.run(Promise.all([write('a'), write('a'), write('b'), write('a')]));
     assert.deepEqual(spans.map(([calendar, from, to]) => [calendar, from - start, to - start]), [['a', 0, 40], ['b', 0, 40], ['a', 140, 180], ['a', 280, 320]]);
+  });
+  it('does not wait for a clock that was set back', async () => {
+    const time = virtualTime();
+    const slots = createWriteSlots(time.effects);
+    await slots.run('a', () => Promise.resolve());
+    time.advance(-7_200_000);
+    const from = time.now();
+    await time.run(slots.run('a', () => Promise.resolve()));
+    assert.equal(time.now() - from, 100);
   });
   it('goes on after a write that failed', async () => {
     const slots = createWriteSlots(virtualEffects());

@@ -39,7 +39,8 @@ export function createCreationPace(shared: SharedState, effects: Pick<Effects, '
   const today = (): string => effects.now().toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString();
 
   async function restMs(): Promise<number> {
-    const ownRest = Math.max(0, ownLast + spacingMs - now());
+    // Not longer than that, also when the clock was set back.
+    const ownRest = Math.min(spacingMs, Math.max(0, ownLast + spacingMs - now()));
     const told = await shared.ask('read google creations', (redis) => Promise.all([redis.get(googleKeys.creations(today())), redis.pttl(googleKeys.lastCreation)]));
     if (told.kind === 'away') return ownRest;
     const [count, restOfFleet] = told.value;

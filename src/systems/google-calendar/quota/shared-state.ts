@@ -16,7 +16,7 @@ export function createSharedState(redis: Redis, effects: Effects, log: Log): Sha
   return {
     async ask(operation, action) {
       const now = effects.now().epochMilliseconds;
-      if (awayUntil !== undefined && now < awayUntil) return { kind: 'away' };
+      if (awayUntil !== undefined && now < awayUntil && awayUntil - now <= restMs) return { kind: 'away' };
       try {
         const value = await callRedis(effects, { operation }, () => action(redis));
         if (awayUntil !== undefined) log.info('google.shared_state_back');

@@ -63,7 +63,8 @@ export function createTokenBucket({ shared, effects, onWait, clockMs }: TokenBuc
 
   function takeAlone(): number {
     const now = effects.now().epochMilliseconds * 1_000;
-    const wait = Math.max(0, nextAlone - now);
+    // As in the script: nobody can have booked further ahead, unless the clock was set back.
+    const wait = nextAlone - now > longestWaitMicros + aloneIntervalMicros ? 0 : Math.max(0, nextAlone - now);
     if (wait > longestWaitMicros) return -1;
     nextAlone = now + wait + aloneIntervalMicros;
     return wait;

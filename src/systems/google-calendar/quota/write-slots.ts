@@ -33,7 +33,8 @@ export function createWriteSlots(effects: Pick<Effects, 'now' | 'sleep'>): Write
       slot.users += 1;
       try {
         return await slot.limiter.run(async () => {
-          const waitMs = slot.freeAt - now();
+          // A clock that was set back must hold up nobody.
+          const waitMs = Math.min(pauseMs, slot.freeAt - now());
           if (waitMs > 0) await effects.sleep(waitMs);
           try {
             return await work();
