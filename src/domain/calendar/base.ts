@@ -4,13 +4,19 @@ import { hiddenBehind, holdsMask, maskTitle, shownContent, unmasked, type Mode, 
 import type { Marker } from './marker.js';
 
 /** What both sides held when a field was last settled, and on which side its value was typed. */
-export interface Pair { readonly advoware: string; readonly google: string; readonly from: Side }
+export interface Pair {
+  readonly advoware: string; readonly google: string; readonly from: Side;
+  /** How many conflicts about the field have been settled, when any: so that the same two values collide anew, and are told anew, another time. */
+  readonly conflicts?: number;
+  /** True where no value was ever settled: the two are what was found, and count as changed on both sides. */
+  readonly unsettled?: true;
+}
 
 /** The common past of a linked pair: plain text throughout, to be kept in the ledger. */
 export interface Base { readonly mode: Mode; readonly fields: Readonly<Record<Field, Pair>> }
 
-/** No value was ever settled: differing values count as changed on both sides. */
-export const unknownPast = '\u0000';
+/** True when a side shows something else than at the last settling. */
+export const isNews = (past: Pair, side: Side, now: string): boolean => past.unsettled === true || now !== past[side];
 
 /** The base of an event that the hub made from an appointment in Advoware. */
 export function baseFromAdvoware(advoware: Content, mode: Mode): Base {
@@ -33,7 +39,7 @@ export function contentForAdvoware(google: Content, origin: Base | undefined, mo
   if (!origin) return mode === 'masked' && holdsMask('title', google.title) ? { ...google, title: unmasked(google.title, '') } : google;
   const inherited = (field: TextField): string => {
     const past = origin.fields[field];
-    if (google[field] === past.google) return past.advoware;
+    if (!isNews(past, 'google', google[field])) return past.advoware;
     return holdsMask(field, google[field]) ? unmasked(google[field], past.advoware) : google[field];
   };
   const isPrivate = google.private === origin.fields.private.google ? origin.fields.private.advoware : google.private;
@@ -60,8 +66,8 @@ export function baseFromMarker(advoware: Content, google: Content, found: Found,
     // What shows nothing while texts are masked hides what Advoware has: it was not cleared by a person.
     const hidden = (isMasked || mode === 'masked') && from(field) === 'advoware' && (field === 'private' || (isTextField(field) && standsFor(google[field], advoware[field])));
     if (hidden || sameField(field, advoware[field], google[field], google.time)) return { advoware: advoware[field], google: google[field], from: from(field) };
-    const past = touched === 'untouched' ? google[field] : unknownPast;
-    return { advoware: past, google: past, from: from(field) };
+    if (touched === 'untouched') return { advoware: google[field], google: google[field], from: from(field) };
+    return { advoware: advoware[field], google: google[field], from: from(field), unsettled: true };
   };
   return { mode: isMasked ? 'masked' : modeShown(google, marker, mode), fields: pairs(pair) };
 }
@@ -83,8 +89,13 @@ export function hasChanged(side: Side, current: Appointment, base: Base): boolea
   const now = contentOf(current);
   const past = pastOf(base, side);
   const isForced = side === 'google' && base.mode === 'masked' && base.fields.private.from === 'advoware';
-  return fields.some((field) => !(isForced && field === 'private') && !sameField(field, now[field], past[field], now.time));
+  return fields.some((field) => !(isForced && field === 'private') && (isUnsettled(base, field) || !sameField(field, now[field], past[field], now.time)));
 }
+
+const isUnsettled = (base: Base, field: Field): boolean => base.fields[field].unsettled === true;
+
+/** True when every field was settled at some time. */
+export const isWhole = (base: Base): boolean => !fields.some((field) => isUnsettled(base, field));
 
 /** The base with some fields settled anew: it advances only for effects that are confirmed. */
 export const settled = (base: Base, change: BaseChange): Base => ({ mode: change.mode ?? base.mode, fields: { ...base.fields, ...change.fields } });

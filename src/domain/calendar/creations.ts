@@ -1,6 +1,6 @@
 import { appointmentOf, contentOf, textFields, type Content, type TextField } from './appointment.js';
 import type { AdvowareItem } from './advoware-picture.js';
-import { baseFromAdvoware, baseFromGoogle, contentForAdvoware, pastOf, type Base } from './base.js';
+import { baseFromAdvoware, baseFromGoogle, contentForAdvoware, isWhole, pastOf, type Base } from './base.js';
 import { eventId } from './event-id.js';
 import type { Unit } from './google-picture.js';
 import { contentHash, markerProperties, type Marker } from './marker.js';
@@ -43,7 +43,8 @@ export function createAdvoware(unit: Unit, origin: Base | undefined, settings: S
 /** What the marker will say once the number is known. */
 export const markDraft = (unit: Unit, base: Base, generation: number, settings: Settings): MarkDraft => ({
   event: unit.owner.id, etag: unit.owner.etag ?? null, generation,
-  hash: contentHash(pastOf(base, 'google'), settings.digest), typed: typedIn(base),
+  // Found again by a hash of what was never settled, an edit would pass for the hub's own writing.
+  hash: isWhole(base) ? contentHash(pastOf(base, 'google'), settings.digest) : '', typed: typedIn(base),
 });
 
 /** The private properties of a draft, for the PATCH that follows the creation. */

@@ -2,7 +2,7 @@ import { isTextField } from './appointment.js';
 import type { AdvowarePicture } from './advoware-picture.js';
 import { base32hex } from './event-id.js';
 import type { GooglePicture, Unit } from './google-picture.js';
-import type { FieldConflict } from './move.js';
+import type { CountedConflict, FieldConflict } from './move.js';
 import { keyText, type Ask, type Conflict, type GoogleTarget, type Link, type Look, type Operation, type Settings } from './plan-types.js';
 import { collisionText, hiddenCollisionText, hiddenUnseenText, unholdableText, unseenText } from './texts.js';
 
@@ -37,14 +37,22 @@ export const joined = (decisions: readonly Decision[]): Decision => ({
   continues: decisions.some(({ continues }) => continues),
 });
 
-/** A conflict with a key that stays the same as long as the same values collide, so that it is told once (I4). */
-export function conflictOf(settings: Settings, unit: string, frNr: number | null, told: Omit<Conflict, 'key' | 'frNr' | 'google'>): Conflict {
-  const digest = base32hex(settings.digest(JSON.stringify([told.field, told.advowareValue, told.googleValue]))).slice(0, keyLength);
+type Told = Omit<Conflict, 'key' | 'frNr' | 'google'>;
+
+/** A conflict about a whole appointment. Its event and number meet in no other one: what follows has a new event or a new number. */
+export const conflictOf = (settings: Settings, unit: string, frNr: number | null, told: Told): Conflict => conflictNamed(settings, unit, frNr, told, unit);
+
+export const fieldConflict = (settings: Settings, unit: string, frNr: number, { kind, field, winner, advoware, google, before }: CountedConflict): Conflict =>
+  conflictNamed(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(settings, { kind, frNr, field, winner, advoware, google }) }, before);
+
+/**
+ * The key stays the same as long as the same values collide, so that it is told once (I4): planned again after a crash, after a
+ * write to the other side, or with something else changed meanwhile. `occasion` tells it from the same values another time.
+ */
+function conflictNamed(settings: Settings, unit: string, frNr: number | null, told: Told, occasion: string | number): Conflict {
+  const digest = base32hex(settings.digest(JSON.stringify([told.field, told.advowareValue, told.googleValue, occasion]))).slice(0, keyLength);
   return { key: `calendar:${settings.link}:${told.kind}:${String(frNr ?? unit)}:${digest}`, frNr, google: unit, ...told };
 }
-
-export const fieldConflict = (settings: Settings, unit: string, frNr: number, { kind, field, winner, advoware, google }: FieldConflict): Conflict =>
-  conflictOf(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(settings, { kind, frNr, field, winner, advoware, google }) });
 
 export const askOf = (settings: Settings, kind: Ask['kind'], frNrs: readonly number[], events: readonly string[], text: string): Ask =>
   ({ kind, key: `calendar:${settings.link}:${kind}:${[...frNrs, ...events].join(',')}`, frNrs, events, text });

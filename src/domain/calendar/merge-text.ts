@@ -1,5 +1,5 @@
 import type { TextField } from './appointment.js';
-import type { Pair } from './base.js';
+import { isNews, type Pair } from './base.js';
 import { hiddenBehind, holdsMask, shownText, unmasked, type Mode, type Side } from './masking.js';
 import type { Move } from './move.js';
 
@@ -19,13 +19,13 @@ export interface TextInput {
  */
 export function mergeText(input: TextInput): Move {
   const { field, advoware, google, past, mode, before } = input;
-  const stoodForHidden = past.google !== past.advoware;
-  const touchedG = google !== past.google;
+  const stoodForHidden = past.unsettled !== true && past.google !== past.advoware;
+  const touchedG = isNews(past, 'google', google);
   const clearedMask = touchedG && stoodForHidden && google === '';
   if (!touchedG || clearedMask) return fromAdvowareOnly(input);
   if ((mode === 'masked' || before === 'masked') && holdsMask(field, google)) return typedAroundMask(input);
   if (advoware === google) return { pair: { advoware, google, from: 'google' } };
-  if (advoware !== past.advoware) return collision(input);
+  if (isNews(past, 'advoware', advoware)) return collision(input);
   const pair: Pair = { advoware: google, google, from: 'google' };
   if (!stoodForHidden || advoware === '') return { pair };
   return { pair, conflict: { kind: 'unseen', field, winner: 'google', advoware, google } };

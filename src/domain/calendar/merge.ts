@@ -1,9 +1,9 @@
 import { contentOf, fields, repetitionOf, textFields, timeOf, type Appointment, type Content, type Field } from './appointment.js';
-import { pairs, unknownPast, type Base, type Pair } from './base.js';
+import { isNews, pairs, type Base, type Pair } from './base.js';
 import { repeats, sameField } from './equality.js';
 import type { Mode, Side } from './masking.js';
 import { mergeText } from './merge-text.js';
-import type { FieldConflict, Move } from './move.js';
+import type { CountedConflict, Move } from './move.js';
 import { advowareCanHold } from './recurrence.js';
 
 export interface Merge {
@@ -11,7 +11,7 @@ export interface Merge {
   readonly toGoogle: readonly Field[];
   /** How both sides are to be, and the base once that is confirmed. */
   readonly pairs: Readonly<Record<Field, Pair>>;
-  readonly conflicts: readonly FieldConflict[];
+  readonly conflicts: readonly CountedConflict[];
 }
 
 export interface MergeInput {
@@ -36,9 +36,17 @@ export function merge(input: MergeInput): Merge {
   return {
     toAdvoware: fields.filter((field) => !sameField(field, a[field], moves[field].pair.advoware, time)),
     toGoogle: fields.filter((field) => !sameField(field, g[field], moves[field].pair.google, time) || (field === 'rule' && leavesRule)),
-    pairs: pairs((field) => moves[field].pair),
-    conflicts: fields.flatMap((field) => moves[field].conflict ?? []),
+    pairs: pairs((field) => counted(moves[field], input.base.fields[field])),
+    conflicts: fields.flatMap((field) => {
+      const { conflict } = moves[field];
+      return conflict ? [{ ...conflict, before: input.base.fields[field].conflicts ?? 0 }] : [];
+    }),
   };
+}
+
+function counted({ pair, conflict }: Move, { conflicts = 0 }: Pair): Pair {
+  const count = conflicts + (conflict ? 1 : 0);
+  return count === 0 ? pair : { ...pair, conflicts: count };
 }
 
 interface Changed { readonly advoware: boolean; readonly google: boolean }
@@ -46,7 +54,7 @@ interface Changed { readonly advoware: boolean; readonly google: boolean }
 /** Time and rhythm merge apart, unless together they would be no appointment: then the winner's schedule counts whole. */
 function mergeSchedule(a: Content, g: Content, input: MergeInput): { readonly time: Move; readonly rule: Move } {
   const { base, newer, target } = input;
-  const timeChanged = { advoware: a.time !== base.fields.time.advoware, google: g.time !== base.fields.time.google };
+  const timeChanged = { advoware: isNews(base.fields.time, 'advoware', a.time), google: isNews(base.fields.time, 'google', g.time) };
   const ruleChanged = { advoware: hasNewRule('advoware', a, base), google: hasNewRule('google', g, base) };
   const isSingle = target === 'instance' && !repeats(base.fields.rule.google, base.fields.time.google);
   if (isSingle && repeats(a.rule, a.time)) return instanceSchedule(a, g, timeChanged, input);
@@ -61,9 +69,9 @@ function mergeSchedule(a: Content, g: Content, input: MergeInput): { readonly ti
 
 /** Laid on the old start or on the new one, the rule says something else than at the last settling. */
 function hasNewRule(side: Side, now: Content, base: Base): boolean {
+  if (base.fields.rule.unsettled === true || base.fields.time.unsettled === true) return true;
   const past = base.fields.rule[side];
   const pastTime = base.fields.time[side];
-  if (past === unknownPast || pastTime === unknownPast) return true;
   return !sameField('rule', now.rule, past, pastTime) || !sameField('rule', now.rule, past, now.time);
 }
 
@@ -97,7 +105,7 @@ function wholeFrom(field: 'time' | 'rule', a: Content, g: Content, winner: Side)
 /** One instance cannot take a rhythm of its own: the rule stays in Advoware, and a person is told once. */
 function instanceSchedule(a: Content, g: Content, timeChanged: Changed, { base, newer }: MergeInput): { readonly time: Move; readonly rule: Move } {
   const pair: Pair = { advoware: a.rule, google: '', from: 'advoware' };
-  const isNew = !sameField('rule', a.rule, base.fields.rule.advoware, a.time);
+  const isNew = base.fields.rule.unsettled === true || !sameField('rule', a.rule, base.fields.rule.advoware, a.time);
   const rule: Move = isNew ? { pair, conflict: { kind: 'unholdable', field: 'rule', winner: 'advoware', advoware: a.rule, google: '' } } : { pair };
   return { time: mergePlain('time', a, g, { ...base.fields.time, changed: timeChanged }, newer, 'advoware', a.time).move, rule };
 }
@@ -110,9 +118,9 @@ function mergePrivate(a: string, g: string, textsFrom: Side, { base, mode, targe
   const past = base.fields.private;
   const wasForced = base.mode === 'masked' && past.from === 'advoware' && target === 'event';
   const isForced = mode === 'masked' && target === 'event' && (past.from === 'advoware' || textsFrom === 'advoware');
-  const changedA = a !== past.advoware;
+  const changedA = isNews(past, 'advoware', a);
   // What the hub itself forced is nobody's wish, also where it could not be noted any more (I7).
-  const changedG = g !== past.google && !wasForced && !(isForced && g === 'yes' && touched === 'untouched');
+  const changedG = isNews(past, 'google', g) && !wasForced && !(isForced && g === 'yes' && touched === 'untouched');
   const collides = changedA && changedG && a !== g;
   const value = collides ? 'yes' : changedG ? g : a;
   // In full mode nothing stays forced, also not on what was an instance before.

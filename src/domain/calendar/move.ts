@@ -14,3 +14,6 @@ export interface FieldConflict {
   readonly advoware: string;
   readonly google: string;
 }
+
+/** The conflict with how many were settled about the field before it. */
+export interface CountedConflict extends FieldConflict { readonly before: number }

@@ -79,7 +79,7 @@ function settleRest(merged: Merge, link: LinkedLink, { settings }: World): LinkC
   return { kind: 'link', change: 'settle', puts: [], drops: [], settles: { frNr: link.frNr, change }, why: why.settle(link.frNr) };
 }
 
-const samePair = (one: Pair, other: Pair): boolean => one.advoware === other.advoware && one.google === other.google && one.from === other.from;
+const samePair = (one: Pair, other: Pair): boolean => one.advoware === other.advoware && one.google === other.google && one.from === other.from && one.conflicts === other.conflicts && one.unsettled === other.unsettled;
 
 /** How one side is to be. A text goes over as it was typed, not in the normal form that only compares. */
 function wantedOn(side: 'advoware' | 'google', merged: Merge, advoware: Appointment, google: Appointment): Appointment {

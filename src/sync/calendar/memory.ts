@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, type Field } from '../../domain/calendar/appointment.js';
-import { unknownPast, type Base, type Pair } from '../../domain/calendar/base.js';
+import type { Base, Pair } from '../../domain/calendar/base.js';
 import type { GoogleEvent } from '../../domain/calendar/google-event.js';
 import { keyText, type Link } from '../../domain/calendar/plan-types.js';
 import type { JsonObject } from '../../hub/json.js';
@@ -13,7 +13,7 @@ export const nameOf = (link: Link): string => `${link.state} ${keyText(link.key)
 
 export function pairOf(link: Link): StoredPair {
   const { state, key, generation, base } = link;
-  const past = Object.fromEntries(fields.map((field) => [field, storedPast(base.fields[field])]));
+  const past = Object.fromEntries(fields.map((field) => [field, { ...base.fields[field] }]));
   const closing = state === 'closed' ? { reason: link.reason, seen: link.seen } : {};
   return {
     name: nameOf(link), state, frNr: state === 'creating' ? null : link.frNr, eventKey: keyText(key),
@@ -23,7 +23,7 @@ export function pairOf(link: Link): StoredPair {
 
 export function linkOf({ state, frNr, body }: StoredPair): Link {
   const { key, generation, mode, past, reason, seen } = bodySchema.parse(body);
-  const base: Base = { mode, fields: Object.fromEntries(fields.map((field) => [field, pastOfStored(past[field])])) as Record<Field, Pair> };
+  const base: Base = { mode, fields: Object.fromEntries(fields.map((field) => [field, past[field]])) as Record<Field, Pair> };
   switch (state) {
     case 'creating': return { state, key, generation, base };
     case 'linked': return { state, frNr: frNr ?? 0, key, generation, base };
@@ -53,8 +53,7 @@ export const storedEvent = (event: GoogleEvent): { readonly id: string; readonly
 export const eventOfStored = (body: JsonObject): GoogleEvent => body as unknown as GoogleEvent;
 
 const side = z.enum(['advoware', 'google']);
-const pairSchema = z.object({ advoware: z.string().nullable(), google: z.string().nullable(), from: side });
-type StoredPast = z.infer<typeof pairSchema>;
+const pairSchema = z.object({ advoware: z.string(), google: z.string(), from: side, conflicts: z.int().exactOptional(), unsettled: z.literal(true).exactOptional() });
 const bodySchema = z.object({
   key: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('event'), id: z.string() }),
@@ -63,11 +62,6 @@ const bodySchema = z.object({
   generation: z.int(), mode: z.enum(['full', 'masked']), past: z.record(z.enum(fields), pairSchema),
   reason: z.enum(['deleted_in_advoware', 'deleted_in_google', 'split']).optional(), seen: z.string().nullish(),
 });
-
-/** The sign for "never settled" is a character that no data base keeps. */
-const storedPast = ({ advoware, google, from }: Pair): JsonObject & StoredPast =>
-  ({ advoware: advoware === unknownPast ? null : advoware, google: google === unknownPast ? null : google, from });
-const pastOfStored = ({ advoware, google, from }: StoredPast): Pair => ({ advoware: advoware ?? unknownPast, google: google ?? unknownPast, from });
 
 function timeOf(time: GoogleEvent['start']): GoogleEvent['start'] {
   if (!time) return undefined;

@@ -57,10 +57,15 @@ async function runLocked(context: CalendarContext, request: Request, lock: HeldL
   const tally = new Tally();
   const result = await work(context, request, { lock, run, tally, startedAt }).catch((error: unknown) => failed(context, run, tally, asHubError(error)));
   await ledger.endRun(run, outcomeOf(result));
-  // What could not be told stays in the ledger, and the next run of this calendar tells it.
-  await deliverNotices(context, request.kuerzel, lock).catch(() => undefined);
+  await deliverNotices(context, request.kuerzel, lock).catch((error: unknown) => {
+    // What could not be told stays in the ledger, and the next run of this calendar tells it.
+    if (!hasNextRun(result)) throw error;
+  });
   return result;
 }
+
+/** Who is no active employee is not due by himself. */
+const hasNextRun = (result: CalendarResult): boolean => result.kind !== 'inactive' && (result.kind !== 'failed' || result.code !== 'not_found');
 
 interface Hands { readonly lock: HeldLock; readonly run: Run; readonly tally: Tally; readonly startedAt: Temporal.Instant }
 

@@ -28,18 +28,13 @@ export async function announce(run: CalendarRun, plan: Plan): Promise<void> {
 export const asideNotice = (run: CalendarRun, key: string, operation: Operation, reason: string): NewNotice => calendarNotice(run, ['set aside', key],
   `${operation.why} Das ist wiederholt gescheitert (${reason}). Alles andere läuft weiter; bitte prüfen.`);
 
-/**
- * The version of the losing side is part of the key: planned again after a crash, or after a write to the other side went
- * through, it is the same conflict, next week with the same values it is another. The journal keeps both values, the
- * notice only what may leave.
- */
+/** The journal keeps both values, the notice only what may leave. */
 function conflictNotice(run: CalendarRun, conflict: Conflict): NewNotice {
-  const version = conflict.winner === 'advoware' ? run.sides.events.get(conflict.google)?.etag : run.sides.record(conflict.frNr ?? 0)?.rowId;
   const remark: JournalIntent = {
     system: conflict.winner === 'google' ? 'advoware' : 'google', operation: 'Konflikt', recordId: conflict.frNr === null ? conflict.google : String(conflict.frNr),
     before: { advoware: conflict.advowareValue, google: conflict.googleValue }, after: { gilt: sideName(conflict.winner) }, why: conflict.text,
   };
-  return { ...calendarNotice(run, [conflict.key, version ?? ''], conflict.text), detail: { kind: conflict.kind, field: conflict.field, frNr: conflict.frNr }, remark };
+  return { ...calendarNotice(run, [conflict.key], conflict.text), detail: { kind: conflict.kind, field: conflict.field, frNr: conflict.frNr }, remark };
 }
 
 const askNotice = (run: CalendarRun, { key, text, kind }: Ask): NewNotice => ({ ...calendarNotice(run, [key], text), detail: { kind } });

@@ -25,7 +25,7 @@ describe('A masked event', () => {
   it('hands a title typed over the mask to Advoware and announces what it replaced', () => {
     const result = merged({ google: { title: 'Zahnarzt' } });
     assert.deepEqual(outcome(result), [['title'], [], ['unseen title']]);
-    assert.deepEqual([result.pairs.title, result.conflicts[0]?.advoware], [{ advoware: 'Zahnarzt', google: 'Zahnarzt', from: 'google' }, 'Müller ./. Meier']);
+    assert.deepEqual([result.pairs.title, result.conflicts[0]?.advoware], [{ advoware: 'Zahnarzt', google: 'Zahnarzt', from: 'google', conflicts: 1 }, 'Müller ./. Meier']);
   });
   it('hands notes typed where nothing was shown to Advoware and announces what they replaced', () => assert.deepEqual(outcome(merged({ google: { notes: 'Parken' } })), [['notes'], [], ['unseen notes']]));
   it('announces nothing when nothing was hidden there', () => {

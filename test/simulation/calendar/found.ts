@@ -34,4 +34,20 @@ export const found: readonly Found[] = [
   { name: 'a series that becomes a single appointment on days where its rule would happen once keeps the rule in Google, and is one again', broke: 'I3', seed: 3035, installation: { haste: 0 }, steps: [
     inGoogle('newSeries', 245), { do: 'sync', who: 'KL', fullContent: false }, { do: 'advoware', who: 'KL', act: 'move', pick: 9, n: 782 },
   ] },
+  { name: 'a word to a person that is lost with the ledger has no other run to be said in', broke: 'I4', seed: 3619, installation: { haste: 0 }, steps: [
+    { do: 'fault', fault: { kind: 'down_after', system: 'ledger', calls: 'all', skip: 4, times: 1 } }, { do: 'sync', who: 'MB' },
+  ] },
+  { name: 'a conflict is told again because something else about the appointment moved on', broke: 'I4', seed: 3948, installation: { haste: 0 }, steps: [
+    inAdvoware('new', 322), pause(1_000_000), inGoogle('title', 574), inAdvoware('notes', 783), { do: 'fault', fault: { kind: 'stale_read', system: 'advoware', skip: 0, times: 1, calls: 'reads' } },
+  ] },
+  { name: 'a conflict is told again because Google gave the series another version', broke: 'I4', seed: 4777, installation: { haste: 0, skew: { advoware: 60_000, google: 0 } }, steps: [
+    inGoogle('newSeries', 319), pause(1_000_000), inAdvoware('allDay', 144), inGoogle('split', 514),
+  ] },
+  { name: 'a pair that was found again is settled in part, and nobody can read its past any more', broke: 'I1', seed: 4925, installation: { haste: 0, skew: { advoware: 0, google: -30_000 } }, steps: [
+    inAdvoware('new', 799), pause(1_000_000), inAdvoware('allDay', 892), { do: 'clock_jump', milliseconds: -7_200_000 }, { do: 'lose_ledger' }, inGoogle('aroundMask', 570),
+  ] },
+  { name: 'a quota that is used up during the handshake makes the server look unfit for ever', broke: 'I1', seed: 5043, installation: { haste: 0 }, steps: [
+    { do: 'both', who: 'KL', n: 62 }, { do: 'fault', fault: { kind: 'crash_before', system: 'ledger', calls: 'all', skip: 0, times: 1, milliseconds: 62_855 } },
+    { do: 'google_fault', fault: { kind: 'error', status: 403, reason: 'rateLimitExceeded', times: 1, after: 4 } },
+  ] },
 ];
