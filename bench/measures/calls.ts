@@ -89,7 +89,7 @@ async function count(redis: TestRedis, prepare: Operation['prepare']): Promise<C
   });
 }
 
-/** A day later every record is due, and its state is written once. */
+/** A day later every record is due, and its state is written once; two lists: of those that are due, and the day's one of all ids. */
 async function cronRow(redis: TestRedis): Promise<Row> {
   const [calls, status] = await onWorkbench(redis, async (bench) => {
     for (let index = 0; index < records; index += 1) await bench.linkedPair({ lastName: `Cron${index}` });
@@ -98,10 +98,11 @@ async function cronRow(redis: TestRedis): Promise<Row> {
     await bench.cron();
     return [bench.counts(), bench.calls.espocrm.filter((call) => !call.startsWith('GET')).length] as const;
   });
-  const isWithin = calls.reads <= records + Math.ceil(records / 200) && calls.writes === status && status <= records;
+  const reads = records + 2 * Math.ceil(records / 200);
+  const isWithin = calls.reads <= reads && calls.writes === status && status <= records;
   return {
     what: `Aufrufe: Cron, ${records} unveränderte, alle fällig`, measured: `${calls.reads} lesend, ${calls.writes} schreibend (davon ${status} Status)`,
-    budget: `${records + Math.ceil(records / 200)} lesend, 0 schreibend (+ Status)`, isWithin,
+    budget: `${reads} lesend, 0 schreibend (+ Status)`, isWithin,
   };
 }
 

@@ -3,8 +3,11 @@ import type { PhonesOf } from './phone-book/phone-book.js';
 
 /** What is linked with what: the kind says which two systems, `leftId` is the side the work is started from. */
 export type LinkKind = 'beteiligter' | 'lead';
-/** What a run is about; writes of the proxy, of the assistant and of staff on the dashboard are journaled under runs of their own. */
-export type RunKind = LinkKind | 'calendar' | 'call' | 'proxy' | 'assistant' | 'staff';
+/**
+ * What a run is about; writes of the proxy, of the assistant and of staff on the dashboard are journaled under runs of their own.
+ * `listing`: a comparison of the links with a list of all records.
+ */
+export type RunKind = LinkKind | 'listing' | 'calendar' | 'call' | 'proxy' | 'assistant' | 'staff';
 /** Runs whose record has one link; the others keep their memory in a store of their own. */
 export const isLinkKind = (kind: RunKind): kind is LinkKind => kind === 'beteiligter' || kind === 'lead';
 

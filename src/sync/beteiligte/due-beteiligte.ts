@@ -4,9 +4,11 @@ import { staleAfterHours } from '../../domain/beteiligte/status.js';
 import type { BeteiligteEvent } from '../../hub/events/topics.js';
 import type { EspoRecord, Where } from '../../systems/espocrm/espocrm.js';
 import type { SyncContext } from './context.js';
+import { untoldDeletions } from './untold-deletions.js';
 
 /**
- * Every Beteiligter the cron must look at (beteiligte-sync.md, Cron), oldest first, as events for `vmh.beteiligte.sync_check`.
+ * Every Beteiligter the cron must look at (beteiligte-sync.md, Cron), oldest first, as events for `vmh.beteiligte.sync_check`; once a
+ * day also those that the CRM seems to have lost without a word.
  * All pages are read before anybody works on the first: a record that is synchronised leaves the list and would shift the next page.
  */
 export async function dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'>): Promise<readonly BeteiligteEvent[]> {
@@ -17,13 +19,15 @@ export async function dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'
   });
   const rows: EspoRecord[] = [];
   for await (const page of pages) rows.push(...page);
-  return rows.map((row) => {
-    const { versionNumber, modifiedAt } = listed.parse(row);
-    return {
-      entity_id: row.id, action: 'sync_check', source: 'cron', timestamp: now.toString(),
-      ...(modifiedAt ? { seen: { versionNumber: versionNumber ?? null, modifiedAt } } : {}),
-    };
-  });
+  const origin = { source: 'cron', timestamp: now.toString() } as const;
+  const deleted = await untoldDeletions(context);
+  return [
+    ...rows.map((row): BeteiligteEvent => {
+      const { versionNumber, modifiedAt } = listed.parse(row);
+      return { entity_id: row.id, action: 'sync_check', ...origin, ...(modifiedAt ? { seen: { versionNumber: versionNumber ?? null, modifiedAt } } : {}) };
+    }),
+    ...deleted.map((id): BeteiligteEvent => ({ entity_id: id, action: 'delete', ...origin })),
+  ];
 }
 
 const listed = z.object({ versionNumber: z.int().nullish(), modifiedAt: z.string().nullish() });

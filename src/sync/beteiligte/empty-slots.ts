@@ -1,6 +1,7 @@
 import type { LinkedRecord } from '../../hub/ledger/ledger.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 import type { SyncContext } from './context.js';
+import { linkedRecords } from './linked-records.js';
 import { memoryOf } from './memory.js';
 
 /** Above so many empty slots a person is asked to tidy up in Advoware (kommunikation-sync.md, Slots pile up). */
@@ -14,7 +15,7 @@ export interface SlotReport { readonly records: number; readonly emptySlots: num
  */
 export async function reportEmptySlots(context: SyncContext, limit: number = defaultSlotLimit): Promise<SlotReport> {
   let report: SlotReport = { records: 0, emptySlots: 0, tasksOpened: 0 };
-  for await (const record of linkedRecords(context)) {
+  for await (const record of linkedRecords(context.hub.ledger)) {
     const slots = slotsOf(record);
     if (slots === 0) continue;
     const opened = slots > limit && await openTask(context, record, slots);
@@ -22,18 +23,6 @@ export async function reportEmptySlots(context: SyncContext, limit: number = def
   }
   context.hub.metrics.emptySlots(report.emptySlots);
   return report;
-}
-
-const pageSize = 200;
-
-async function* linkedRecords({ hub: { ledger } }: SyncContext): AsyncGenerator<LinkedRecord> {
-  for (let after = ''; ;) {
-    const page = await ledger.linked('beteiligter', { after, limit: pageSize });
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.leftId;
-  }
 }
 
 function slotsOf(record: LinkedRecord): number {

@@ -78,6 +78,9 @@ const ledgerMutants: readonly BeteiligteMutant[] = [
   mutant('a notice that may have been sent is not looked for', ['I4'], {
     ledger: (ledger) => having<Ledger>(ledger, { claimNotices: async (id) => (await ledger.claimNotices(id)).map((notice) => ({ ...notice, attempted: false })) }),
   }),
+  mutant('nobody looks for records whose deletion nobody told', ['I1'], {
+    ledger: (ledger) => having<Ledger>(ledger, { linked: () => Promise.resolve([]) }),
+  }, [...settled, { do: 'webhook', fate: 'lost' }, { do: 'delete_crm', record: 0 }]),
   mutant('a record that belongs to another one may be adopted', ['I10', 'I6', 'I1'], {
     ledger: (ledger) => having<Ledger>(ledger, { findByRight: () => Promise.resolve(undefined) }),
     espocrm: (espocrm) => having(espocrm, { list: (entity, query) => espocrm.list(entity, query.select?.[0] === 'betnr' ? { ...query, where: [{ type: 'equals', attribute: 'betnr', value: -1 }] } : query) }),

@@ -25,6 +25,7 @@ export async function comeToRest(scene: Scene, driver: Driver<Step>): Promise<vo
   await passDays(scene, driver);
   if (!quiet()) return;
   verdict.checkSettled(undefined);
+  verdict.checkLinks();
   verdict.checkBooks();
   await onceMore(scene, driver, verdict);
 }

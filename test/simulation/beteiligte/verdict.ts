@@ -24,6 +24,14 @@ export class Verdict {
     }
   }
 
+  /** I1: what is deleted in the CRM is linked no more, even if no webhook told of it. */
+  checkLinks(): void {
+    const { ledger, espocrm } = this.#scene;
+    for (const { state, leftId } of ledger.links.values()) {
+      if (state === 'linked' && !espocrm.records.has(leftId)) this.#violate('I1', `${leftId} is deleted in EspoCRM and still linked`);
+    }
+  }
+
   /** I4: every notice in the ledger reached the CRM once; I6: nothing was made twice. */
   checkBooks(): void {
     this.#checkNotices();
