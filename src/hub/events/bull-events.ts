@@ -1,4 +1,4 @@
-import { Queue, type Job } from 'bullmq';
+import { Queue, type Job, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Effects } from '../effects/effects.js';
 import { HubError } from '../errors/hub-error.js';
@@ -10,6 +10,7 @@ import { keepSchedule } from './bull-schedule.js';
 import type { DeadLetter, DurableEvent, EmitResult, EventHandler, EventOutcome, Events, ListenOptions } from './events.js';
 import { checkPayload, payloadOf } from './job-payload.js';
 import { entityOf, jobOptions } from './job-options.js';
+import { onceATurn } from './once-a-turn.js';
 import { pendingSets, type PendingSets } from './pending-sets.js';
 import { standardRetry, type RetryPolicy } from './retry.js';
 import type { Topic } from './topics.js';
@@ -37,6 +38,8 @@ export interface BullEventsOptions {
 const prefix = '{hub}';
 const shownDeadLetters = 1_000;
 
+interface NewJob { readonly name: string; readonly data: JsonObject; readonly opts: JobsOptions }
+
 /** Durable events on BullMQ, one queue per topic. See `jobOptions` for why none is lost. */
 export function bullEvents(options: BullEventsOptions): Events {
   return new BullEvents(options);
@@ -50,6 +53,8 @@ class BullEvents implements Events {
   readonly #queues = new Map<Topic, Queue<JsonObject>>();
   readonly #listeners = new Set<BullListener>();
   readonly #schedules = new Map<Topic, () => void>();
+  /** Answers the ids of the jobs, once Redis has them. */
+  readonly #addJobs = onceATurn(async (topic: Topic, jobs: readonly NewJob[]) => (await this.#queue(topic).addBulk([...jobs])).map(({ id }) => id ?? ''));
 
   constructor(options: BullEventsOptions) {
     this.#options = options;
@@ -127,11 +132,11 @@ class BullEvents implements Events {
     const entities = new Set(payloads.flatMap((payload) => entityOf(topic, payload) ?? []));
     const record = entities.size === 1 ? [...entities][0] : undefined;
     const [added] = await Promise.all([
-      this.#call(`emit ${topic}`, () => this.#queue(topic).addBulk(jobs), record),
+      this.#call(`emit ${topic}`, () => this.#addJobs(topic, jobs), record),
       this.#pending.add(topic, [...entities]),
     ]);
     this.#observe(topic, 'emitted', added.length);
-    return added.map((job) => job.id ?? '');
+    return added;
   }
 
   #queue(topic: Topic): Queue<JsonObject> {

@@ -1,8 +1,8 @@
-import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { Effects } from '../effects/effects.js';
 import { callRedis } from '../redis/call-redis.js';
 import { keys } from '../redis/keys.js';
+import { onceATurn } from './once-a-turn.js';
 import { topics, type Topic } from './topics.js';
 
 /** Longer than all retries of an event together; after it nothing can leak. */
@@ -18,27 +18,14 @@ export interface PendingSets {
 }
 
 export function pendingSets(redis: Redis, effects: Effects): PendingSets {
-  const write = (key: string, ids: readonly string[]): Promise<void> =>
-    softly(callRedis(effects, { operation: 'pending add' }, () => redis.pipeline().sadd(key, ...ids).expire(key, expirySeconds).exec()));
-  /** What one turn of the event loop brings goes in one message: in a flood of webhooks a message each costs a tenth of the intake. */
-  const turns = new Map<string, { readonly ids: string[]; readonly written: Promise<void> }>();
+  const add = onceATurn(async (key: string, ids: readonly string[]) => {
+    await callRedis(effects, { operation: 'pending add' }, () => redis.pipeline().sadd(key, ...ids).expire(key, expirySeconds).exec());
+    return ids;
+  });
   return {
     async add(topic, ids) {
       const key = keyOf(topic);
-      if (key === undefined || ids.length === 0) return;
-      const turn = turns.get(key);
-      if (turn !== undefined) {
-        turn.ids.push(...ids);
-        await turn.written;
-        return;
-      }
-      const together = [...ids];
-      const written = endOfTurn().then(() => {
-        turns.delete(key);
-        return write(key, together);
-      });
-      turns.set(key, { ids: together, written });
-      await written;
+      if (key !== undefined && ids.length > 0) await softly(add(key, ids));
     },
     async remove(topic, id) {
       const key = keyOf(topic);

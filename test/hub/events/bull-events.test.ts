@@ -231,6 +231,15 @@ describe('events on BullMQ', function () {
     await eventually('it is dead', async () => (await events.counts(topic)).failed === 1);
   });
 
+  it('answers each of many emits at once with the ids of its own events', async () => {
+    const events = open();
+    const emitted = await Promise.all([['a', 'b'], ['c'], ['b', 'd']].map((ids) => events.emit(topic, ids.map((id) => payload(id)))));
+    const queue = new Queue(topic, { connection: base.producer, prefix: '{hub}' });
+    const entities = await Promise.all(emitted.map(({ accepted }) => Promise.all(accepted.map(async (id) => ((await queue.getJob(id))?.data as { entity_id: string }).entity_id))));
+    await queue.close();
+    assert.deepEqual(entities, [['a', 'b'], ['c'], ['b', 'd']]);
+  });
+
   it('refuses payloads that do not fit, by index, and takes the others', async () => {
     const { accepted, refused } = await open().emit(topic, [payload('a'), { entity_id: '../x' }, payload('b'), 'nonsense']);
     assert.equal(accepted.length, 2);
