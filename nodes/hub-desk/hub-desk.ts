@@ -4,12 +4,13 @@ import { requireComplete } from '../../src/runtime/completeness.js';
 import { onInput } from '../../src/runtime/input.js';
 import { useConfig } from '../../src/runtime/lease.js';
 import type { DeskContext } from '../../src/sync/desk/context.js';
+import { confirmGone } from '../../src/sync/desk/held-gone.js';
 import { retryBeteiligter, retryLetter } from '../../src/sync/desk/retry.js';
 import { undoWrite } from '../../src/sync/desk/undo.js';
 import { beteiligteView, callsView, calendarsView, healthView, journalView, queueView } from '../../src/sync/desk/views.js';
 import type { AdvowareClient } from '../../src/systems/advoware/create-advoware.js';
 import type { EspoCrm } from '../../src/systems/espocrm/espocrm.js';
-import { letterOf, recordIdOf, searchOf, staffOf, type DeskMessage } from './messages.js';
+import { hashOf, letterOf, recordIdOf, searchOf, staffOf, type DeskMessage } from './messages.js';
 import type { HubDeskConfig } from './types.js';
 
 /** What staff see on the dashboard, and what they do there. */
@@ -39,6 +40,7 @@ async function work(context: DeskContext, operation: Exclude<HubDeskConfig['oper
     case 'queue': return await queueView(context);
     case 'journal': return await journalView(context, { search: searchOf(msg) });
     case 'retry-beteiligter': await retryBeteiligter(context, recordIdOf(msg), staffOf(msg)); return { done: 'Der Beteiligte wird neu abgeglichen.' };
+    case 'confirm-gone': await confirmGone(context, hashOf(msg), staffOf(msg)); return { done: 'Freigegeben; der Abgleich läuft.' };
     case 'retry-letter': await retryLetter(context, letterOf(msg), staffOf(msg)); return { done: 'Das Ereignis ist wieder in der Warteschlange.' };
     case 'undo': await undoWrite(context, recordIdOf(msg), staffOf(msg)); return { done: 'Die Änderung ist zurückgenommen.' };
   }

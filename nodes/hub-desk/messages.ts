@@ -12,10 +12,13 @@ export interface DeskMessage {
 }
 
 const idSchema = z.object({ id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) });
+const planSchema = z.object({ hash: z.string().regex(/^[0-9a-f]{32}$/) });
 const letterSchema = z.object({ id: z.string().min(1).max(200), topic: z.string().min(1).max(64) });
 const searchSchema = z.object({ search: z.string().max(200) });
 
 export const recordIdOf = ({ payload }: DeskMessage): string => parsed(idSchema, payload).id;
+/** The plan that may go ahead. */
+export const hashOf = ({ payload }: DeskMessage): string => parsed(planSchema, payload).hash;
 export const letterOf = ({ payload }: DeskMessage): { readonly topic: string; readonly id: string } => parsed(letterSchema, payload);
 /** What to search for; nothing shows the last of everything. */
 export const searchOf = ({ payload }: DeskMessage): string => searchSchema.safeParse(payload).data?.search ?? '';

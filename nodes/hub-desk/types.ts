@@ -1,5 +1,5 @@
 export const views = ['health', 'beteiligte', 'calendars', 'calls', 'queue', 'journal'] as const;
-export const actions = ['retry-beteiligter', 'retry-letter', 'undo', 'staff'] as const;
+export const actions = ['retry-beteiligter', 'confirm-gone', 'retry-letter', 'undo', 'staff'] as const;
 export type DeskOperation = (typeof views)[number] | (typeof actions)[number];
 
 export interface HubDeskConfig {

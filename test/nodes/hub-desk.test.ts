@@ -33,7 +33,7 @@ describe('hub-desk', () => {
 
   for (const [who, client] of [['may only read', { user: { name: 'bert', role: 'read' } }], ['is nobody', {}], ['is not at a browser', undefined]] as const) {
     it(`refuses every action of somebody who ${who}`, async () => {
-      for (const [operation, payload] of [['retry-letter', { topic: 'vmh.beteiligte.update', id: '7' }], ['retry-beteiligter', { id: 'a1' }], ['undo', { id: 'j1' }], ['staff', {}]] as const) {
+      for (const [operation, payload] of [['retry-letter', { topic: 'vmh.beteiligte.update', id: '7' }], ['retry-beteiligter', { id: 'a1' }], ['undo', { id: 'j1' }], ['confirm-gone', { hash: '0'.repeat(32) }], ['staff', {}]] as const) {
         const { send, caught } = await start(operation);
         send({ payload, ...(client === undefined ? {} : { _client: client }) });
         assert.equal(errorOf(await caught.next()).code, 'forbidden', operation);

@@ -32,6 +32,12 @@ export const goneInAdvowareText = (betNr: number): string =>
   `Der Beteiligte ${betNr} ist in Advoware nicht mehr vorhanden. Es wurde nichts gelöscht und nichts neu angelegt. `
   + 'Bitte klären; danach „betnr“ leeren oder ändern und den Status auf „dirty“ setzen.';
 
+/** Notice of the guard against mass changes; `day` makes the next day's another one. */
+export const manyGoneText = (gone: number, day: string): string =>
+  `Advoware kennt ungewöhnlich viele verbundene Beteiligte nicht mehr (Stand ${day}: ${gone}). Der Hub hält an: Bei allen weiteren schreibt er nichts. `
+  + 'Bitte prüfen, ob in Advoware etwas nicht stimmt; sobald es sie wieder zeigt, läuft alles von selbst weiter. '
+  + 'Sind sie wirklich gelöscht, bitte auf dem Dashboard unter „Beteiligte“ freigeben.';
+
 export const linkTakenText = (betNr: number): string =>
   `Der Beteiligte ${betNr} in Advoware gehört schon zu einem anderen Eintrag in EspoCRM. Bitte „betnr“ prüfen und den Status auf „dirty“ setzen.`;
 

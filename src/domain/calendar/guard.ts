@@ -1,3 +1,4 @@
+import { guardLimits } from '../mass-change.js';
 import { repetitionOf, timeOf } from './appointment.js';
 import { advowareState } from './advoware-picture.js';
 import type { World } from './decision.js';
@@ -6,9 +7,6 @@ import { isTombstone } from './google-event.js';
 import type { GuardVerdict, LinkedLink, Operation } from './plan-types.js';
 import { guardText } from './texts.js';
 import { overlaps } from './window.js';
-
-/** More than this part of the links, and more than this number of them, is no ordinary day. */
-const guardLimits = { share: 0.2, number: 5 } as const;
 
 /**
  * Stops a plan that would delete too much, or that comes from a side that is suddenly empty, before its first write;

@@ -2,13 +2,17 @@ import { z } from 'zod';
 
 const action = z.enum(['create', 'update', 'delete', 'sync_check']);
 
-/** Payload of every event about one Beteiligter (overview.md, Events). `seen` spares the cron a read of the CRM record. */
+/**
+ * Payload of every event about one Beteiligter (overview.md, Events). `seen` spares the cron a read of the CRM record.
+ * `gone_confirmed`: a person lets this one be gone in Advoware although many others are, too.
+ */
 export const beteiligteEvent = z.object({
   entity_id: z.string().regex(/^[A-Za-z0-9]{1,36}$/, 'entity_id ist keine gültige Kennung'),
   action,
   source: z.string().min(1).max(64),
   timestamp: z.iso.datetime({ offset: true }),
   seen: z.object({ versionNumber: z.int().nullable(), modifiedAt: z.string().max(32) }).optional(),
+  gone_confirmed: z.literal(true).optional(),
 });
 export type BeteiligteEvent = z.infer<typeof beteiligteEvent>;
 
@@ -48,7 +52,7 @@ export const topics = {
   'vmh.beteiligte.create': { payload: beteiligteEvent, entity: 'entity_id', pending: 'create' },
   'vmh.beteiligte.update': { payload: beteiligteEvent, entity: 'entity_id', pending: 'update' },
   'vmh.beteiligte.delete': { payload: beteiligteEvent, entity: 'entity_id', pending: 'delete' },
-  'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id' },
+  'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id', wish: 'gone_confirmed' },
   'vmh.beteiligte.cron': { payload: tick },
   'assistant.event': { payload: z.object({ type: z.string().min(1).max(64), occurred_at: z.iso.datetime({ offset: true }), data: z.record(z.string(), z.json()) }) },
   'vmh.kommunikation.slots': { payload: tick },

@@ -15,11 +15,12 @@ export const isLinkKind = (kind: RunKind): kind is LinkKind => kind === 'beteili
  * The hub's memory of one record.
  * `creating`: an intent stands, the other side's id is not known yet (a crash may have come between).
  * `linked`: both ids known. `closed`: one side is gone; kept so that nothing is created anew.
+ * `goneAt`: when the other side's record was missing for the first time (ISO).
  */
 export type Link =
   | { readonly state: 'creating'; readonly leftId: string; readonly intent: JsonObject }
-  | { readonly state: 'linked'; readonly leftId: string; readonly rightId: string; readonly base: JsonObject | null; readonly seen: JsonObject | null }
-  | { readonly state: 'closed'; readonly leftId: string; readonly rightId: string | null; readonly reason: string };
+  | { readonly state: 'linked'; readonly leftId: string; readonly rightId: string; readonly base: JsonObject | null; readonly seen: JsonObject | null; readonly goneAt?: string }
+  | { readonly state: 'closed'; readonly leftId: string; readonly rightId: string | null; readonly reason: string; readonly goneAt?: string };
 
 export type LinkedRecord = Extract<Link, { readonly state: 'linked' }>;
 

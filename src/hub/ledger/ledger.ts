@@ -21,6 +21,10 @@ export interface Ledger {
   findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined>;
   /** Linked records by `leftId`, a page at a time: those behind `after`, at most `limit`. */
   linked(kind: LinkKind, page: { readonly after: string; readonly limit: number }): Promise<readonly LinkedRecord[]>;
+  /** How many are missing on the other side: all that are still linked, and those closed that went since an instant (ISO). */
+  countGone(kind: LinkKind, since: string): Promise<number>;
+  /** Those still linked that are missing on the other side, by `leftId`. */
+  heldGone(kind: LinkKind): Promise<readonly string[]>;
   /** Notes a write before it is tried; answers the row's id. */
   intend(run: Run, intent: JournalIntent): Promise<string>;
   settle(journalId: string, outcome: JournalOutcome): Promise<void>;

@@ -88,6 +88,15 @@ class MemoryLedger implements Ledger {
       .sort((one, other) => (one.leftId < other.leftId ? -1 : 1)).slice(0, limit));
   }
 
+  countGone(kind: LinkKind, since: string): Promise<number> {
+    return this.#call('count gone', undefined, () => this.#gone(kind)
+      .filter(({ state, goneAt }) => state === 'linked' || goneAt >= ledgerTime(since)).length);
+  }
+
+  heldGone(kind: LinkKind): Promise<readonly string[]> {
+    return this.#call('held gone', undefined, () => this.#gone(kind).flatMap(({ state, leftId }) => (state === 'linked' ? [leftId] : [])).sort());
+  }
+
   findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined> {
     return this.#call('find by right', rightId, () => {
       const link = this.#linkedTo(kind, rightId);
@@ -199,6 +208,11 @@ class MemoryLedger implements Ledger {
     this.#state.links.set(recordKey(kind, link.leftId), copyLink(link));
   }
 
+  #gone(kind: LinkKind): { readonly state: Link['state']; readonly leftId: string; readonly goneAt: string }[] {
+    return [...this.#state.links].flatMap(([key, link]) => (key.startsWith(`${kind} `) && 'goneAt' in link
+      ? [{ state: link.state, leftId: link.leftId, goneAt: link.goneAt }] : []));
+  }
+
   #linkedTo(kind: LinkKind, rightId: string): Link | undefined {
     return [...this.#state.links].find(([key, link]) => key.startsWith(`${kind} `) && link.state === 'linked' && link.rightId === rightId)?.[1];
   }
@@ -233,7 +247,9 @@ function copy<T extends JournalIntent['before'] | null>(value: T): T {
 function copyLink(link: Link): Link {
   switch (link.state) {
     case 'creating': return { ...link, intent: copy(link.intent) };
-    case 'linked': return { ...link, base: copy(link.base), seen: copy(link.seen) };
-    case 'closed': return { ...link };
+    case 'linked': return { ...link, base: copy(link.base), seen: copy(link.seen), ...goneOf(link) };
+    case 'closed': return { ...link, ...goneOf(link) };
   }
 }
+
+const goneOf = ({ goneAt }: { readonly goneAt?: string }): { readonly goneAt?: string } => (goneAt === undefined ? {} : { goneAt: ledgerTime(goneAt) });

@@ -95,6 +95,23 @@ class SqlLedger implements Ledger {
     });
   }
 
+  countGone(kind: LinkKind, since: string): Promise<number> {
+    return this.#call('count gone', undefined, async () => {
+      const { rows: [row] } = await sql<{ count: number }>`
+        SELECT count(*)::int AS count FROM link
+        WHERE kind = ${kind} AND gone_at IS NOT NULL AND (state = 'linked' OR gone_at >= ${ledgerTime(since)})`.execute(this.#db);
+      return row?.count ?? 0;
+    });
+  }
+
+  heldGone(kind: LinkKind): Promise<readonly string[]> {
+    return this.#call('held gone', undefined, async () => {
+      const rows = await this.#db.selectFrom('link').select('left_id').where('kind', '=', kind).where('state', '=', 'linked')
+        .where('gone_at', 'is not', null).orderBy('left_id').execute();
+      return rows.map(({ left_id: leftId }) => leftId);
+    });
+  }
+
   findByRight(kind: LinkKind, rightId: string): Promise<Link | undefined> {
     return this.#call('find by right', rightId, async () => {
       const row = await this.#db.selectFrom('link').selectAll().where('kind', '=', kind).where('right_id', '=', rightId)

@@ -20,7 +20,7 @@ export interface LedgerTables extends CalendarTables, CallTables, LeadTables, Ph
   link: {
     readonly kind: LinkKind; readonly left_id: string; readonly right_id: string | null; readonly state: Link['state'];
     readonly intent: OptionalJsonColumn<JsonObject>; readonly base: OptionalJsonColumn<JsonObject>; readonly seen: OptionalJsonColumn<JsonObject>;
-    readonly reason: string | null; readonly updated_at: string;
+    readonly reason: string | null; readonly updated_at: string; readonly gone_at: string | null;
   };
   journal: {
     /** Growing number: the order of the rows. */

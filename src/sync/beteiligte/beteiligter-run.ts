@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { BeteiligteEvent } from '../../hub/events/topics.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { JournalIntent, Link, NoticeDraft, Run } from '../../hub/ledger/ledger.js';
 import type { PhonesOf } from '../../hub/ledger/phone-book/phone-book.js';
@@ -15,12 +16,15 @@ import { phonesOf } from './phones.js';
 export class BeteiligterRun extends LockedRun {
   readonly context: SyncContext;
   readonly id: EntityId;
+  /** What has led to this run. */
+  readonly event: BeteiligteEvent;
   #memory: Memory;
 
-  constructor(context: SyncContext, lock: HeldLock, run: Run, link: Link | undefined) {
+  constructor(context: SyncContext, lock: HeldLock, { run, link }: { readonly run: Run; readonly link: Link | undefined }, event: BeteiligteEvent) {
     super(context.hub.ledger, lock, run);
     this.context = context;
     this.id = run.recordId as EntityId;
+    this.event = event;
     this.#memory = memoryOf(link);
   }
 
@@ -32,10 +36,10 @@ export class BeteiligterRun extends LockedRun {
     this.#memory = memory;
   }
 
-  /** Closes the link for a reason told in the journal; the other side keeps its record. */
-  async close(reason: string, notices: readonly NoticeDraft[] = []): Promise<void> {
+  /** Closes the link for a reason told in the journal; the other side keeps its record. `goneAt`: counted among those that are gone. */
+  async close(reason: string, { notices = [], ...gone }: { readonly notices?: readonly NoticeDraft[]; readonly goneAt?: string } = {}): Promise<void> {
     const rightId = this.#memory.state === 'linked' ? String(this.#memory.betNr) : null;
-    await this.context.hub.ledger.commit(this.run, { link: { state: 'closed', leftId: this.id, rightId, reason }, notices, ...this.#changedPhones({ state: 'closed' }) });
+    await this.context.hub.ledger.commit(this.run, { link: { state: 'closed', leftId: this.id, rightId, reason, ...gone }, notices, ...this.#changedPhones({ state: 'closed' }) });
     this.#memory = { state: 'closed' };
   }
 

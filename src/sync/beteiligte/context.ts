@@ -33,6 +33,8 @@ export type SyncResult =
   | WithKommunikation & { readonly kind: 'suppressed'; readonly toAdvoware: readonly string[] }
   /** Deleted in EspoCRM: the link is closed, Advoware keeps its record. */
   | { readonly kind: 'closed' }
+  /** Gone in Advoware, as too many others are: nothing is written until a person lets it go ahead or Advoware has it again. */
+  | { readonly kind: 'held'; readonly gone: number }
   /** Noted on the CRM record; a person must act. */
   | { readonly kind: 'conflict'; readonly code: string; readonly message: string }
   /** Noted on the CRM record; the cron tries again, or not any more when `permanently`. */

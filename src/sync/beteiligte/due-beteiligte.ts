@@ -8,7 +8,7 @@ import { untoldDeletions } from './untold-deletions.js';
 
 /**
  * Every Beteiligter the cron must look at (beteiligte-sync.md, Cron), oldest first, as events for `vmh.beteiligte.sync_check`; once a
- * day also those that the CRM seems to have lost without a word.
+ * day also those that the CRM seems to have lost without a word, and each time those that Advoware lacked when too many were gone.
  * All pages are read before anybody works on the first: a record that is synchronised leaves the list and would shift the next page.
  */
 export async function dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'>): Promise<readonly BeteiligteEvent[]> {
@@ -21,11 +21,14 @@ export async function dueBeteiligte(context: Pick<SyncContext, 'espocrm' | 'hub'
   for await (const page of pages) rows.push(...page);
   const origin = { source: 'cron', timestamp: now.toString() } as const;
   const deleted = await untoldDeletions(context);
+  const known = new Set<string>([...rows.map(({ id }) => id), ...deleted]);
+  const held = (await context.hub.ledger.heldGone('beteiligter')).filter((id) => !known.has(id));
   return [
     ...rows.map((row): BeteiligteEvent => {
       const { versionNumber, modifiedAt } = listed.parse(row);
       return { entity_id: row.id, action: 'sync_check', ...origin, ...(modifiedAt ? { seen: { versionNumber: versionNumber ?? null, modifiedAt } } : {}) };
     }),
+    ...held.map((id): BeteiligteEvent => ({ entity_id: id, action: 'sync_check', ...origin })),
     ...deleted.map((id): BeteiligteEvent => ({ entity_id: id, action: 'delete', ...origin })),
   ];
 }

@@ -13,10 +13,11 @@ export type Memory =
   /** `sent`: the creation that may have reached Advoware; `known`: the ids that the search before it had found. */
   | { readonly state: 'new'; readonly sent: JsonObject | null; readonly known: readonly number[]; readonly seen: Seen | null }
   /** `onTheWay`: what a run was about to write when it was last heard of. `emptySlots`: of the communication entries.
-   * `lastSuccess`: the CRM record's `advowareLastSync` at the end of the last run that came through. */
+   * `lastSuccess`: the CRM record's `advowareLastSync` at the end of the last run that came through. `goneAt`: since when Advoware lacks it. */
   | {
     readonly state: 'linked'; readonly betNr: BetNr; readonly base: Base; readonly kommunikation: KommunikationBase | undefined;
     readonly emptySlots: number; readonly lastSuccess: string | null; readonly onTheWay: OnTheWay | null; readonly seen: Seen | null;
+    readonly goneAt?: string;
   }
   | { readonly state: 'closed' };
 
@@ -45,7 +46,7 @@ export function memoryOf(link: Link | undefined): Memory {
       const { stammdaten, onTheWay, kommunikation, emptySlots, lastSuccess } = linkedSchema.parse(link.base ?? nothingKnown);
       return {
         state: 'linked', betNr: Number(link.rightId) as BetNr, base: stammdaten as Base, onTheWay: onTheWay as OnTheWay | null,
-        kommunikation: readBase(kommunikation), emptySlots, lastSuccess, seen: seenSchema.parse(link.seen),
+        kommunikation: readBase(kommunikation), emptySlots, lastSuccess, seen: seenSchema.parse(link.seen), ...goneOf(link),
       };
     }
     case 'closed': return { state: 'closed' };
@@ -57,7 +58,7 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
   switch (memory.state) {
     case 'new': return { state: 'creating', leftId, intent: { sent: memory.sent, known: memory.known, seen: memory.seen as JsonObject | null } };
     case 'linked': return {
-      state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null,
+      state: 'linked', leftId, rightId: String(memory.betNr), seen: memory.seen as JsonObject | null, ...goneOf(memory),
       base: {
         stammdaten: memory.base, onTheWay: memory.onTheWay as unknown as JsonObject | null,
         kommunikation: memory.kommunikation ?? null, emptySlots: memory.emptySlots, lastSuccess: memory.lastSuccess,
@@ -65,3 +66,5 @@ export function linkOf(leftId: string, memory: Exclude<Memory, { state: 'closed'
     };
   }
 }
+
+const goneOf = ({ goneAt }: { readonly goneAt?: string }): { readonly goneAt?: string } => (goneAt === undefined ? {} : { goneAt });

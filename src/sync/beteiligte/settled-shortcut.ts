@@ -13,6 +13,7 @@ import { entriesDigest } from './kommunikation-part.js';
 export async function settledShortcut(run: BeteiligterRun, { action, seen: listed }: BeteiligteEvent): Promise<SyncResult | undefined> {
   const { memory } = run;
   if (action !== 'sync_check' || !listed || memory.state !== 'linked' || !isSettledVersion(listed, memory.seen)) return undefined;
+  if (memory.goneAt !== undefined) return undefined;
   const answer = await run.context.advoware.readBeteiligter(memory.betNr);
   if (answer.kind === 'gone') return undefined;
   const { record } = answer;

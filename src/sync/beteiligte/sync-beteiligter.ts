@@ -49,10 +49,10 @@ const byHand = 'manual';
 
 async function runLocked(context: SyncContext, event: BeteiligteEvent, lock: HeldLock): Promise<SyncResult> {
   const { ledger } = context.hub;
-  const { run, link } = await ledger.beginRun({
+  const begun = await ledger.beginRun({
     kind: 'beteiligter', recordId: event.entity_id, trigger: `${event.action} (${event.source})`, actor: 'Hub',
   });
-  const result = await recorded(context, new BeteiligterRun(context, lock, run, link), run, event);
+  const result = await recorded(context, new BeteiligterRun(context, lock, begun, event), begun.run, event);
   await deliverNotices(context, event.entity_id, lock);
   return result;
 }
@@ -122,6 +122,7 @@ function outcomeOf(result: SyncResult): RunOutcome {
     };
     case 'suppressed': return { result: result.kind, counts: { to_advoware: result.toAdvoware.length } };
     case 'conflict': return { result: result.kind, counts: {}, error: result.message };
+    case 'held': return { result: result.kind, counts: { gone: result.gone } };
     case 'failed': return { result: result.permanently ? 'permanently_failed' : 'failed', counts: {}, error: result.message };
     case 'busy': case 'unchanged': case 'echo': case 'waiting': case 'closed': return { result: result.kind, counts: {} };
   }

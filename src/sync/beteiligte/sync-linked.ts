@@ -9,6 +9,7 @@ import type { AdvowareBeteiligter, BetNr } from '../../systems/advoware/records.
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
 import { pick, type BeteiligterRun } from './beteiligter-run.js';
 import { finishRun } from './finish-run.js';
+import { holdIfManyAreGone } from './hold-gone.js';
 import { planKommunikation } from './kommunikation-part.js';
 import { noteConflict } from './note-failure.js';
 import { conflictNotices, contactConflictNotices } from './notices.js';
@@ -104,6 +105,6 @@ async function sendToAdvoware(
 }
 
 /** Gone in Advoware (404 for that id): nothing is deleted, nothing created anew, a person decides. */
-function goneInAdvoware(run: BeteiligterRun, record: CBeteiligte, betNr: BetNr): Promise<Step> {
-  return noteConflict(run, record, { code: 'not_found', message: goneInAdvowareText(betNr), deletedInAdvoware: betNr });
+async function goneInAdvoware(run: BeteiligterRun, record: CBeteiligte, betNr: BetNr): Promise<Step> {
+  return await holdIfManyAreGone(run, betNr) ?? noteConflict(run, record, { code: 'not_found', message: goneInAdvowareText(betNr), deletedInAdvoware: betNr });
 }

@@ -19,7 +19,7 @@ export async function untoldDeletions(context: Pick<SyncContext, 'espocrm' | 'hu
   return [...missing];
 }
 
-const lookId = 'CBeteiligte';
+const lookId = 'list of CBeteiligte';
 const everyHours = 24;
 
 /** A look that lies ahead is one of a clock that was put back. */

@@ -7,6 +7,7 @@ import type { EspoRecord } from '../../systems/espocrm/espocrm.js';
 import { syncStatuses } from '../../systems/espocrm/records.js';
 import { calendarOverview } from '../calendar/calendar-overview.js';
 import type { DeskContext } from './context.js';
+import { heldGoneView, type HeldGone } from './held-gone.js';
 
 /** The lights: every system with its state. */
 export const healthView = ({ hub }: DeskContext): Promise<HealthReport> => hub.health();
@@ -41,14 +42,17 @@ export interface StuckRow { readonly id: string; readonly name: string; readonly
 const stuckShown = 100;
 const stuck = ['conflict', 'failed', 'permanently_failed'];
 
-/** Beteiligte by state, and those that stick with what to do about them. */
-export async function beteiligteView({ espocrm }: DeskContext): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly stuck: readonly StuckRow[] }> {
+export interface BeteiligteView { readonly counts: Readonly<Record<string, number>>; readonly stuck: readonly StuckRow[]; readonly held: HeldGone | null }
+
+/** Beteiligte by state, those that stick with what to do about them, and those that wait for a person's go-ahead. */
+export async function beteiligteView(context: DeskContext): Promise<BeteiligteView> {
+  const { espocrm } = context;
   const counts = await Promise.all(syncStatuses.map(async (status) => [status, await espocrm.count('CBeteiligte', [{ type: 'equals', attribute: 'syncStatus', value: status }])] as const));
   const rows: StuckRow[] = [];
   const select = ['name', 'syncStatus', 'syncErrorMessage', 'syncRetryCount', 'modifiedAt'];
   const where = [{ type: 'in', attribute: 'syncStatus', value: stuck }];
   for await (const page of espocrm.list('CBeteiligte', { where, select, orderBy: 'modifiedAt', order: 'desc', limit: stuckShown })) rows.push(...page.map(stuckRow));
-  return { counts: Object.fromEntries(counts), stuck: rows };
+  return { counts: Object.fromEntries(counts), stuck: rows, held: await heldGoneView(context) };
 }
 
 function stuckRow(record: EspoRecord): StuckRow {

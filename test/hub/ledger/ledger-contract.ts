@@ -47,6 +47,8 @@ export function ledgerContract(name: string, subject: () => LedgerUnderTest): vo
       linked('a', '17'), linked('a', '17', null),
       { state: 'closed', leftId: 'a', rightId: '17', reason: 'im CRM gelöscht' },
       { state: 'closed', leftId: 'a', rightId: null, reason: 'nie angelegt' },
+      { ...linked('a', '17'), goneAt: '2026-03-01T12:00:00.000Z' } as Link,
+      { state: 'closed', leftId: 'a', rightId: '17', reason: 'weg', goneAt: '2026-03-01T12:00:00.000Z' },
     ];
     for (const link of states) {
       it(`gives back a link that is ${link.state} (${JSON.stringify(link).length} characters) as it was committed`, async () => {
@@ -67,6 +69,26 @@ export function ledgerContract(name: string, subject: () => LedgerUnderTest): vo
       assert.equal(await ledger.findByRight('beteiligter', '18'), undefined);
       await save({ link: { state: 'closed', leftId: 'a', rightId: '17', reason: 'weg' } });
       assert.equal(await ledger.findByRight('beteiligter', '17'), undefined);
+    });
+
+    it('counts what is missing on the other side: all that is still linked, and what was closed since an instant', async () => {
+      const closed = (leftId: string, goneAt: string): Link => ({ state: 'closed', leftId, rightId: leftId, reason: 'weg', goneAt });
+      await save({ link: { ...linked('b', '2'), goneAt: '2026-02-01T00:00:00Z' } as Link }, 'b');
+      await save({ link: { ...linked('a', '1'), goneAt: '2026-03-01T00:00:00Z' } as Link }, 'a');
+      await save({ link: closed('c', '2026-03-01T11:00:00Z') }, 'c');
+      await save({ link: closed('d', '2026-02-28T11:00:00Z') }, 'd');
+      await save({ link: linked('e', '5') }, 'e');
+      await save({ link: { state: 'closed', leftId: 'f', rightId: '6', reason: 'im CRM gelöscht' } }, 'f');
+      assert.equal(await ledger.countGone('beteiligter', '2026-03-01T12:00:00+01:00'), 3);
+      assert.equal(await ledger.countGone('beteiligter', '2026-02-01T00:00:00Z'), 4);
+      assert.equal(await ledger.countGone('lead', '2026-02-01T00:00:00Z'), 0);
+      assert.deepEqual(await ledger.heldGone('beteiligter'), ['a', 'b']);
+    });
+
+    it('holds a record no longer that is there again', async () => {
+      await save({ link: { ...linked('a', '1'), goneAt: '2026-03-01T00:00:00Z' } as Link });
+      await save({ link: linked('a', '1') });
+      assert.deepEqual([await ledger.heldGone('beteiligter'), await ledger.countGone('beteiligter', '2026-01-01T00:00:00Z')], [[], 0]);
     });
 
     it('lists what is linked, a page at a time, and nothing else', async () => {

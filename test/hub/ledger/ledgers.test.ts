@@ -106,7 +106,7 @@ describe('ledgers', () => {
       await Promise.all(ledgers.map((ledger) => ledger.ping()));
       await Promise.all(ledgers.map((ledger) => ledger.close()));
       const { rows } = await client.query<{ name: string }>('SELECT name FROM hub_migration ORDER BY name');
-      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0003-calls', '0004-leads', '0005-access']);
+      assert.deepEqual(rows.map(({ name }) => name), ['0001-first', '0002-calendar', '0003-calls', '0004-leads', '0005-access', '0006-gone']);
     });
 
     it('does not start on tables of a newer hub', async () => {
