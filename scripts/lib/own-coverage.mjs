@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { inProject } from './project.mjs';
 
 /** What the transpiler puts around each module. */
 const helpers = new Set(['__name', '__export', '__copyProps', '__toCommonJS', '__toESM', 'get']);
@@ -25,3 +27,7 @@ function withoutExports(each, index) {
   if (index !== 1 || each.functionName !== '') return each;
   return { ...each, ranges: each.ranges.filter((range) => range.count > 0 || range.endOffset !== endOffset - '});'.length) };
 }
+
+/** Files of types alone: nothing of them is left to run, and `c8 --all` would count each as a branch that no test takes. */
+export const typesAlone = (folder) => readdirSync(inProject(folder), { recursive: true }).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name))
+  .filter((file) => transformSync(readFileSync(inProject(file), 'utf8'), { loader: 'ts' }).code === '');

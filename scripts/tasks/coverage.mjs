@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepOwnCode } from '../lib/own-coverage.mjs';
+import { keepOwnCode, typesAlone } from '../lib/own-coverage.mjs';
 import { runNode } from '../lib/processes.mjs';
 import { inProject, tool } from '../lib/project.mjs';
 
+const folders = ['src/domain', 'src/sync'];
 /** The rings that run the rules and the use cases in their own process. */
 const rings = ['domain', 'sync', 'simulation'];
 
@@ -19,7 +20,8 @@ export async function run(args) {
     const code = await runNode([tool('mocha', 'bin', 'mocha.js'), '--reporter=dot', ...rings.flatMap(testsOf)], { env });
     keepOwnCode(directory);
     const reported = await runNode([
-      tool('c8', 'bin', 'c8.js'), 'report', `--temp-directory=${directory}`, '--all', '--include=src/domain/**', '--include=src/sync/**', '--reporter=text', ...args,
+      tool('c8', 'bin', 'c8.js'), 'report', `--temp-directory=${directory}`, '--all',
+      ...folders.map((folder) => `--include=${folder}/**`), ...folders.flatMap(typesAlone).map((file) => `--exclude=${file}`), '--reporter=text', ...args,
     ]);
     return code || reported;
   } finally {
