@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Effects } from '../../hub/effects/effects.js';
 import type { CalendarPlace } from './google-calendar.js';
+import { goneOrLost } from './events/gone.js';
 import { GoogleCalendarError, type CallFacts } from './google-error.js';
-import { readJson } from './wire/answer.js';
+import { readJson, readNothing } from './wire/answer.js';
 import type { GoogleCalls } from './wire/google-calls.js';
 
 export type Probed = { readonly kind: 'fit' } | { readonly kind: 'no_calendar' } | { readonly kind: 'unfit'; readonly reason: string };
@@ -45,6 +46,8 @@ function missingIn(shown: Shown, id: string, value: string): string | undefined 
 /** Reads it back, and tries to delete it under a version that never was. */
 async function missingLater(calls: GoogleCalls, effects: Pick<Effects, 'sleep'>, place: CalendarPlace, id: string, value: string): Promise<string | undefined> {
   const shown = await readProbe(calls, effects, place, id);
+  // A calendar that was taken away meanwhile keeps nothing, whatever the server is like.
+  if (shown === undefined) await goneOrLost(calls, place, { operation: 'GET events probe', record: id });
   const missing = shown === undefined ? 'Termine' : missingIn(shown, id, value);
   if (missing !== undefined) return missing;
   const became = await deleteProbe(calls, place, id, '"0"');
@@ -82,14 +85,18 @@ async function readProbe(calls: GoogleCalls, effects: Pick<Effects, 'sleep'>, { 
   return undefined;
 }
 
-/** Anything else says nothing about the condition: a quota, or a fault that passes. */
+/** Any other refusal says nothing about the condition: a quota, a calendar that is gone, a fault that passes. */
 function deleteProbe(calls: GoogleCalls, place: CalendarPlace, eventId: string, etag: string | undefined): Promise<'deleted' | 'other_version'> {
   const { calendarId, quotaUser } = place;
+  const facts: CallFacts = { operation: 'DELETE events probe', record: eventId };
   return calls.write<'deleted' | 'other_version'>({
-    operation: 'DELETE events probe', record: eventId, at: place, rests: 'writes',
+    ...facts, at: place, rests: 'writes',
     send: (api, options) => api.events.delete({ calendarId, eventId, quotaUser, sendUpdates: 'none' }, etag === undefined ? options : { ...options, headers: { 'If-Match': etag } }),
-    read: () => 'deleted',
-    refused: ({ status }) => (status === 412 ? 'other_version' : status === 404 || status === 410 ? 'deleted' : undefined),
+    read: (answer) => {
+      readNothing(answer, facts);
+      return 'deleted';
+    },
+    refused: ({ status }) => (status === 412 ? 'other_version' : undefined),
     settle: () => Promise.resolve({ kind: 'not_done' }),
   });
 }

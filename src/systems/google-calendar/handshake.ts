@@ -7,7 +7,7 @@ import type { GoogleCalls } from './wire/google-calls.js';
 
 /** Before the first write: does the server keep what the hub relies on? */
 export interface Handshake {
-  /** Throws GoogleCalendarError `unfit_server`, from then on without asking again; other errors leave the question open. */
+  /** Throws GoogleCalendarError `unfit_server`, for a quarter of an hour without asking again; other errors leave the question open. */
   passed(place: CalendarPlace): Promise<void>;
   /** The same while there is no calendar of the hub's: on the account's own, if it has one. */
   passedWithoutCalendar(quotaUser: string): Promise<void>;
@@ -25,8 +25,13 @@ export function guardedCalls(calls: GoogleCalls, handshake: Handshake): GoogleCa
   };
 }
 
-export function createHandshake(calls: GoogleCalls, effects: Pick<Effects, 'uuid' | 'sleep'>, log: Log): Handshake {
+/** A server that did not pass may have been ill in a way that does not show. */
+const lookAgainMs = 15 * 60_000;
+
+export function createHandshake(calls: GoogleCalls, effects: Pick<Effects, 'now' | 'uuid' | 'sleep'>, log: Log): Handshake {
   let verdict: 'open' | 'fit' | GoogleCalendarError = 'open';
+  let decidedAt = 0;
+  const now = (): number => effects.now().epochMilliseconds;
   let pending: Promise<void> | undefined;
 
   async function probe(place: CalendarPlace | undefined, quotaUser: string): Promise<void> {
@@ -38,6 +43,7 @@ export function createHandshake(calls: GoogleCalls, effects: Pick<Effects, 'uuid
       log.info('google.handshake_passed');
     } else if (result.kind === 'unfit') {
       verdict = unfit(result.reason);
+      decidedAt = now();
       log.error('google.handshake_failed', { reason: result.reason });
     } else if (place !== undefined) {
       throw new GoogleCalendarError('upstream_rejected', { operation: 'handshake', record: place.calendarId, fault: 'calendar_not_found', status: 404, retryable: true });
@@ -45,13 +51,14 @@ export function createHandshake(calls: GoogleCalls, effects: Pick<Effects, 'uuid
   }
 
   async function passed(place: CalendarPlace | undefined, quotaUser: string): Promise<void> {
+    if (verdict instanceof GoogleCalendarError && Math.abs(now() - decidedAt) > lookAgainMs) verdict = 'open';
+    // One look at a time; one without a calendar, or at another's that is gone, decides nothing about this one.
+    while (verdict === 'open' && pending) await pending.catch(() => undefined);
     if (verdict === 'open') {
-      pending ??= probe(place, quotaUser).finally(() => { pending = undefined; });
+      pending = probe(place, quotaUser).finally(() => { pending = undefined; });
       await pending;
     }
     if (verdict instanceof GoogleCalendarError) throw verdict;
-    // Joined a look without a calendar, which could not decide: now with one.
-    if (verdict === 'open' && place !== undefined) await passed(place, quotaUser);
   }
 
   return {

@@ -53,6 +53,16 @@ describe('the handshake with the server of the calendars', () => {
     bench.google.apiFaults.add({ kind: 'error', method: 'events.delete', status: 403, reason: 'rateLimitExceeded', times: 1 });
     assert.equal((await insert()).kind, 'inserted');
   });
+  it('learns nothing about one calendar from another that is gone', async () => {
+    const gone = { ...bench.place, calendarId: 'gone@group.calendar.google.com' };
+    const [lost, kept] = await Promise.all([failureOf(bench.client.insertEvent(gone, 'advo1', hourAt('2026-03-20T09'))), insert()]);
+    assert.deepEqual([lost.fault, kept.kind], ['calendar_not_found', 'inserted']);
+  });
+  it('takes a calendar that is lost during the look for no proof against the server', async () => {
+    for (const [method, times] of [['events.get', 4], ['calendars.get', 1]] as const) bench.google.apiFaults.add({ kind: 'error', method, status: 404, reason: 'notFound', times });
+    assert.equal((await failureOf(insert())).fault, 'calendar_not_found');
+    assert.equal((await insert()).kind, 'inserted');
+  });
   it('tells a calendar that is gone from an unfit server', async () => {
     bench.google.people.setAccess(bench.place.calendarId, 'notFound');
     assert.equal((await failureOf(insert())).fault, 'calendar_not_found');
@@ -115,21 +125,26 @@ describe('the handshake with the server of the calendars', () => {
       ['no versions', 'Versionen', (body) => body, 412],
       ['no conditions', 'Bedingungen', (body) => ({ ...body, etag: '"1"' }), 204],
     ];
+    /** Keeps one event, as `shown`, and answers a deletion under an old version with what `whenStale` says. */
+    async function peer(shown: (body: Body) => object, whenStale: () => number): Promise<GoogleCalendarClient> {
+      let kept: object = {};
+      server = await startServer(({ method, url, body, headers }: SeenRequest): Answer => {
+        if (url === '/token') return json({ access_token: 'token', expires_in: 3_600 });
+        if (method === 'POST') {
+          kept = shown(JSON.parse(body) as Body);
+          return json(kept);
+        }
+        if (method === 'GET') return json(kept);
+        const status = headers['if-match'] === undefined ? 204 : whenStale();
+        return { status, ...(status === 204 ? {} : { body: JSON.stringify({ error: { errors: [{ reason: 'conditionNotMet' }] } }) }) };
+      });
+      await writeFile(bench.keyFile, JSON.stringify({ ...bench.google.serviceAccount, token_uri: `${server.url}/token` }));
+      return bench.another({ settings: { serviceAccountPath: bench.keyFile, apiRoot: `${server.url}/` } });
+    }
+
     for (const [what, named, shown, whenStale] of peers) {
       it(`refuses one with ${what}`, async () => {
-        let kept: object = {};
-        const answer = ({ method, url, body, headers }: SeenRequest): Answer => {
-          if (url === '/token') return json({ access_token: 'token', expires_in: 3_600 });
-          if (method === 'POST') {
-            kept = shown(JSON.parse(body) as Body);
-            return json(kept);
-          }
-          if (method === 'GET') return json(kept);
-          return headers['if-match'] === undefined ? { status: 204 } : { status: whenStale, ...(whenStale === 204 ? {} : { body: JSON.stringify({ error: { errors: [{ reason: 'conditionNotMet' }] } }) }) };
-        };
-        server = await startServer(answer);
-        await writeFile(bench.keyFile, JSON.stringify({ ...bench.google.serviceAccount, token_uri: `${server.url}/token` }));
-        const client = bench.another({ settings: { serviceAccountPath: bench.keyFile, apiRoot: `${server.url}/` } });
+        const client = await peer(shown, () => whenStale);
         const error = await failureOf(client.insertEvent(bench.place, 'advo1', hourAt('2026-03-20T09')));
         assert.equal(error.fault, 'unfit_server');
         assert.ok(error.message.includes(named), error.message);
@@ -137,5 +152,15 @@ describe('the handshake with the server of the calendars', () => {
         assert.equal(server.seen.filter(({ method, url }) => method === 'POST' && url !== '/token').length, 1);
       });
     }
+
+    it('looks again after a quarter of an hour, lest one wrong verdict stops every calendar until somebody restarts the hub', async () => {
+      const answers = [204];
+      const client = await peer((body) => ({ ...body, etag: '"1"' }), () => answers.shift() ?? 412);
+      assert.equal((await failureOf(client.handshake(bench.place))).fault, 'unfit_server');
+      assert.equal((await failureOf(client.handshake(bench.place))).fault, 'unfit_server');
+      bench.effects.advance(16 * 60_000);
+      await client.handshake(bench.place);
+      assert.equal(answers.length, 0);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { CalendarPlace, DeleteAnswer, EventBody, GoogleCalendar, InsertAnswer, PatchAnswer } from '../google-calendar.js';
 import type { CallFacts } from '../google-error.js';
 import { writtenSchema, type GoogleEventRecord } from '../records.js';
-import { readJson, unreadable, type Answer, type Refusal } from '../wire/answer.js';
+import { readJson, readNothing, unreadable, type Answer, type Refusal } from '../wire/answer.js';
 import type { GoogleCalls } from '../wire/google-calls.js';
 import type { Settled } from '../wire/retry.js';
 import { eventBody } from './event-body.js';
@@ -57,8 +57,7 @@ async function deleteEvent(calls: GoogleCalls, place: CalendarPlace, eventId: st
     ...facts, at: place, rests: 'writes',
     send: (api, options) => api.events.delete({ ...quietly, calendarId, eventId, quotaUser }, ifMatch(options, etag)),
     read: (success) => {
-      // A gateway's page of status 200 has deleted nothing.
-      if (success.text.trim() !== '') throw unreadable(success, facts, 'a body');
+      readNothing(success, facts);
       return { kind: 'deleted' };
     },
     refused: conditional,

@@ -25,6 +25,11 @@ export function readJson<T>(answer: Answer, schema: z.ZodType<T>, facts: CallFac
   throw unreadable(answer, facts, `unexpected shape at "${parsed.error.issues[0]?.path.join('.') ?? ''}"`);
 }
 
+/** A success without a body: a gateway's page of status 200 has deleted nothing. Throws GoogleCalendarError `upstream_unreadable`. */
+export function readNothing(answer: Answer, facts: CallFacts): void {
+  if (answer.text.trim() !== '') throw unreadable(answer, facts, 'a body');
+}
+
 export function unreadable({ status }: Pick<Answer, 'status'>, facts: CallFacts, reason: string): GoogleCalendarError {
   return new GoogleCalendarError('upstream_unreadable', { ...facts, fault: 'unreadable', status, reason, retryable: true });
 }
