@@ -40,17 +40,17 @@ export const joined = (decisions: readonly Decision[]): Decision => ({
 type Told = Omit<Conflict, 'key' | 'frNr' | 'google'>;
 
 /** A conflict about a whole appointment. Its event and number meet in no other one: what follows has a new event or a new number. */
-export const conflictOf = (settings: Settings, unit: string, frNr: number | null, told: Told): Conflict => conflictNamed(settings, unit, frNr, told, unit);
+export const conflictOf = (settings: Settings, unit: string, frNr: number | null, told: Told): Conflict => conflictNamed(settings, unit, frNr, told, [unit]);
 
 export const fieldConflict = (settings: Settings, unit: string, frNr: number, { kind, field, winner, advoware, google, before }: CountedConflict): Conflict =>
-  conflictNamed(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(settings, { kind, frNr, field, winner, advoware, google }) }, before);
+  conflictNamed(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(settings, { kind, frNr, field, winner, advoware, google }) }, [field, advoware, google, before]);
 
 /**
  * The key stays the same as long as the same values collide, so that it is told once (I4): planned again after a crash, after a
- * write to the other side, or with something else changed meanwhile. `occasion` tells it from the same values another time.
+ * write to the other side, or with something else changed meanwhile.
  */
-function conflictNamed(settings: Settings, unit: string, frNr: number | null, told: Told, occasion: string | number): Conflict {
-  const digest = base32hex(settings.digest(JSON.stringify([told.field, told.advowareValue, told.googleValue, occasion]))).slice(0, keyLength);
+function conflictNamed(settings: Settings, unit: string, frNr: number | null, told: Told, occasion: readonly (string | number)[]): Conflict {
+  const digest = base32hex(settings.digest(JSON.stringify(occasion))).slice(0, keyLength);
   return { key: `calendar:${settings.link}:${told.kind}:${String(frNr ?? unit)}:${digest}`, frNr, google: unit, ...told };
 }
 

@@ -18,7 +18,13 @@ export type GoogleKey =
 
 export const keyText = (key: GoogleKey): string => (key.kind === 'event' ? key.id : `${key.seriesId}#${key.originalStart}`);
 
-export interface LinkedLink { readonly state: 'linked'; readonly frNr: number; readonly key: GoogleKey; readonly generation: number; readonly base: Base }
+export interface LinkedLink {
+  readonly state: 'linked'; readonly frNr: number; readonly key: GoogleKey; readonly generation: number; readonly base: Base;
+  /** The last write to the pair, from this base on; gone once its end is known. */
+  readonly sent?: Sent;
+}
+/** What a write would settle. `hash`: of the marker that goes along with it, where that is another one than before. */
+export interface Sent { readonly side: Side; readonly settles: BaseChange; readonly hash?: string }
 /** An intent: the appointment may or may not have come into being in Advoware. */
 export interface CreatingLink { readonly state: 'creating'; readonly key: GoogleKey; readonly generation: number; readonly base: Base }
 export interface ClosedLink {

@@ -11,6 +11,7 @@ import { countsOf, unreadableOf } from './report.js';
 import { keyText, type ClosedLink, type CreatingLink, type Link, type LinkChange, type LinkedLink, type Operation, type Plan, type PlanInput } from './plan-types.js';
 import { why } from './texts.js';
 import { adopt } from './adopt.js';
+import { arrived } from './sent.js';
 import { recover, relink, relinkInstances } from './found-again.js';
 import type { Loose } from './loose.js';
 import { createMissing } from './new-ones.js';
@@ -25,10 +26,11 @@ export function plan(input: PlanInput): Plan {
   const world = worldOf(input);
   const links = linksByState(input.links);
   const moved = [...rekeyMoved(links.linked, world), ...followSplits(links.linked, world)];
-  const busy = new Set(moved.flatMap(({ drops }) => drops));
+  const known = links.linked.flatMap((link) => arrived(link, world));
+  const busy = new Set([...moved, ...known].flatMap(({ drops }) => drops));
   const steady = links.linked.filter((link) => !busy.has(link));
   const decision = joined([
-    { ...decided(...moved), continues: moved.length > 0 },
+    { ...decided(...moved, ...known), continues: moved.length + known.length > 0 },
     ...steady.map((link) => decideOne(link, world)),
     decideLoose(links, moved, world),
   ]);

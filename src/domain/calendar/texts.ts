@@ -27,6 +27,7 @@ export const why = {
   close: (frNr: number) => `Termin ${frNr} ist auf beiden Seiten gelöscht.`,
   forget: () => 'Eine begonnene Anlage hat auf keiner Seite Spuren hinterlassen.',
   settle: (frNr: number) => `Termin ${frNr} ist auf beiden Seiten gleich.`,
+  arrived: (frNr: number) => `Eine Übertragung zu Termin ${frNr}, deren Ende unbekannt war, ist angekommen.`,
 };
 
 const quoted = (value: string): string => (value === '' ? '(leer)' : `„${value}“`);

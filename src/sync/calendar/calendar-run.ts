@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { settled, type BaseChange } from '../../domain/calendar/base.js';
+import type { BaseChange } from '../../domain/calendar/base.js';
 import type { GoogleEvent } from '../../domain/calendar/google-event.js';
-import type { Link, Plan } from '../../domain/calendar/plan-types.js';
+import type { Link, Plan, Sent } from '../../domain/calendar/plan-types.js';
+import { advanced } from '../../domain/calendar/sent.js';
 import type { CalendarCommit, StoredCalendar } from '../../hub/ledger/calendars/calendar-store.js';
 import type { NewNotice, Run } from '../../hub/ledger/ledger.js';
 import type { HeldLock } from '../../hub/locks/locks.js';
@@ -71,9 +72,14 @@ export class CalendarRun extends LockedRun {
     if (calendar) this.#calendar = { ...this.#calendar, ...calendar };
   }
 
+  /** Notes what a write is about to settle, lest nobody hears of its end (I7). */
+  async sending(frNr: number, sent: Sent): Promise<void> {
+    await this.remember({ puts: this.linkedTo(frNr).map((link) => ({ ...link, sent })) });
+  }
+
   /** The base of a pair advances, for what is confirmed (I7). */
   advanced(frNr: number, change: BaseChange): Pick<Remembered, 'puts'> {
-    return { puts: this.linkedTo(frNr).map((link) => ({ ...link, base: settled(link.base, change) })) };
+    return { puts: this.linkedTo(frNr).map((link) => advanced(link, change)) };
   }
 
   linkedTo(frNr: number): readonly Extract<Link, { state: 'linked' }>[] {

@@ -17,16 +17,16 @@ export function pairOf(link: Link): StoredPair {
   const closing = state === 'closed' ? { reason: link.reason, seen: link.seen } : {};
   return {
     name: nameOf(link), state, frNr: state === 'creating' ? null : link.frNr, eventKey: keyText(key),
-    body: { key: { ...key }, generation, mode: base.mode, past, ...closing },
+    body: { key: { ...key }, generation, mode: base.mode, past, ...closing, ...(state === 'linked' && link.sent ? { sent: plain(link.sent) } : {}) },
   };
 }
 
 export function linkOf({ state, frNr, body }: StoredPair): Link {
-  const { key, generation, mode, past, reason, seen } = bodySchema.parse(body);
+  const { key, generation, mode, past, reason, seen, sent } = bodySchema.parse(body);
   const base: Base = { mode, fields: Object.fromEntries(fields.map((field) => [field, past[field]])) as Record<Field, Pair> };
   switch (state) {
     case 'creating': return { state, key, generation, base };
-    case 'linked': return { state, frNr: frNr ?? 0, key, generation, base };
+    case 'linked': return { state, frNr: frNr ?? 0, key, generation, base, ...(sent ? { sent } : {}) };
     case 'closed': return { state, frNr: frNr ?? 0, key, generation, base, reason: reason ?? 'deleted_in_google', seen: seen ?? null };
   }
 }
@@ -45,6 +45,9 @@ export function eventOf(record: GoogleEventRecord): GoogleEvent {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null)) as unknown as GoogleEvent;
 }
 
+/** Data without a type that the ledger would know. */
+const plain = (value: object): JsonObject => value as JsonObject;
+
 /** The plan that stands stopped. */
 export const stoppedOf = ({ stopped }: Pick<StoredCalendar, 'stopped'>): StoppedPlan | null => stopped as unknown as StoppedPlan | null;
 
@@ -53,13 +56,17 @@ export const storedEvent = (event: GoogleEvent): { readonly id: string; readonly
 export const eventOfStored = (body: JsonObject): GoogleEvent => body as unknown as GoogleEvent;
 
 const side = z.enum(['advoware', 'google']);
+const mode = z.enum(['full', 'masked']);
 const pairSchema = z.object({ advoware: z.string(), google: z.string(), from: side, conflicts: z.int().exactOptional(), unsettled: z.literal(true).exactOptional() });
 const bodySchema = z.object({
   key: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('event'), id: z.string() }),
     z.object({ kind: z.literal('instance'), seriesId: z.string(), originalStart: z.string() }),
   ]),
-  generation: z.int(), mode: z.enum(['full', 'masked']), past: z.record(z.enum(fields), pairSchema),
+  generation: z.int(), mode, past: z.record(z.enum(fields), pairSchema),
+  sent: z.object({
+    side, settles: z.object({ mode: mode.exactOptional(), fields: z.partialRecord(z.enum(fields), pairSchema) }), hash: z.string().exactOptional(),
+  }).exactOptional(),
   reason: z.enum(['deleted_in_advoware', 'deleted_in_google', 'split']).optional(), seen: z.string().nullish(),
 });
 

@@ -1,5 +1,6 @@
 import { markedProperties } from '../../domain/calendar/creations.js';
 import { keyText, type CreateAdvoware, type DeleteAdvoware, type LinkedLink, type UpdateAdvoware } from '../../domain/calendar/plan-types.js';
+import { sentToAdvoware } from '../../domain/calendar/sent.js';
 import { why } from '../../domain/calendar/texts.js';
 import { asHubError } from '../../hub/errors/http-answer.js';
 import { HubError } from '../../hub/errors/hub-error.js';
@@ -73,6 +74,7 @@ async function post(run: CalendarRun, operation: CreateAdvoware): Promise<FrNr> 
 async function update(run: CalendarRun, operation: UpdateAdvoware): Promise<Step> {
   const seen = run.sides.record(operation.frNr);
   if (seen?.rowId !== operation.rowId) return again('nothing');
+  await run.sending(operation.frNr, sentToAdvoware(operation));
   const answer = await run.write(intentOf(run, operation), () => run.context.advoware.updateAppointment(seen, { ...operation.changes }),
     ({ kind }) => (kind === 'updated' ? { kind: 'done' } : kind === 'suppressed' ? { kind } : { kind: 'refused', reason: kind }));
   if (answer.kind !== 'updated') return again('advoware');

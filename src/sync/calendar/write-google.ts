@@ -1,6 +1,7 @@
 import type { GoogleEvent } from '../../domain/calendar/google-event.js';
 import type { CreateGoogle, DeleteGoogle, MarkGoogle, UpdateGoogle } from '../../domain/calendar/plan-types.js';
 import { linkOfEarlierTry } from '../../domain/calendar/readings.js';
+import { sentToGoogle } from '../../domain/calendar/sent.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { JournalIntent } from '../../hub/ledger/ledger.js';
 import type { PatchAnswer } from '../../systems/google-calendar/google-calendar.js';
@@ -40,9 +41,11 @@ async function adopt(run: CalendarRun, operation: CreateGoogle): Promise<Step> {
   return again('nothing');
 }
 
-async function update(run: CalendarRun, { target, etag, patch, frNr, settles, why }: UpdateGoogle): Promise<Step> {
+async function update(run: CalendarRun, operation: UpdateGoogle): Promise<Step> {
+  const { target, etag, patch, frNr, settles, why } = operation;
   const version = await versionOf(run, target, etag);
   if (!version) return again('google');
+  await run.sending(frNr, sentToGoogle(operation, version.event));
   const answer = await patchEvent(run, version, json(patch), why);
   if (answer.kind !== 'patched') return again('google');
   await run.remember({ ...run.advanced(frNr, settles), events: [run.written(answer.event)] });
