@@ -27,6 +27,7 @@ export const scenarios: readonly Scenario<Step, Installation>[] = [
   { name: 'deleting in Advoware', before: fromGoogle, then: [inAdvoware('delete'), sync] },
   { name: 'an edit against a deletion', before: fromAdvoware, then: [inAdvoware('move'), inGoogle('delete')] },
   { name: 'switching to full texts', before: fromAdvoware, then: [{ ...sync, fullContent: true }] },
+  { name: 'masking what was shown in full', before: [inAdvoware('new'), inAdvoware('notes'), settled], then: [{ ...sync, fullContent: false }], installation: { full: ['KL'] } },
   { name: 'a series taken apart', before: [inAdvoware('new'), inAdvoware('series', 2), settled], then: [inGoogle('cancelInstance', 1)] },
 ];
 

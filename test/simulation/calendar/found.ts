@@ -50,4 +50,12 @@ export const found: readonly Found[] = [
     { do: 'both', who: 'KL', n: 62 }, { do: 'fault', fault: { kind: 'crash_before', system: 'ledger', calls: 'all', skip: 0, times: 1, milliseconds: 62_855 } },
     { do: 'google_fault', fault: { kind: 'error', status: 403, reason: 'rateLimitExceeded', times: 1, after: 4 } },
   ] },
+  { name: 'a mask that went to Google with its answer lost counts as a deleted text', broke: 'I3', seed: 8825, installation: { haste: 0.1, full: ['KL'] }, steps: [
+    inAdvoware('new', 343), pause(1_000_000), { do: 'sync', who: 'KL', fullContent: false }, { do: 'fault', fault: { kind: 'timeout_after', system: 'google', skip: 0, times: 1, calls: 'writes' } },
+  ] },
+  { name: 'a calendar that is gone during the handshake makes the server look unfit to everybody', broke: 'I22', seed: 13450, installation: { employees: ['KL', 'MB'], haste: 0.1, calendars: 'none' }, steps: [
+    { do: 'advoware', who: 'KL', act: 'new', pick: 4, n: 502 }, { do: 'google', who: 'MB', act: 'new', pick: 8, n: 313 }, { do: 'google', who: 'MB', act: 'new', pick: 17, n: 43 },
+    { do: 'advoware', who: 'KL', act: 'notes', pick: 8, n: 742 }, { do: 'google', who: 'KL', act: 'new', pick: 12, n: 34 }, { do: 'advoware', who: 'MB', act: 'move', pick: 3, n: 630 },
+    { do: 'google', who: 'KL', act: 'foreignMarker', pick: 3, n: 86 }, { do: 'access', who: 'KL', access: 'notFound' },
+  ] },
 ];

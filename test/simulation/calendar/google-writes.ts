@@ -68,6 +68,8 @@ export class GoogleWrites {
     if (!link || !('frNr' in link)) return;
     const who = this.#scene.whoIs(actor);
     if (who && this.#scene.goneAhead.has(who)) return;
+    // Two readings that lack it are what the specification takes for a deletion: of two old pictures as well.
+    if ((this.#scene.world.faults.struck.get('stale_read') ?? 0) > 1) return;
     if (this.#scene.advoware.get(link.frNr) !== undefined) this.#violate('I11', `${id} was deleted although ${link.frNr} is alive in Advoware`);
   }
 
@@ -76,7 +78,10 @@ export class GoogleWrites {
     const owner = before.recurringEventId ?? id;
     const who = this.#scene.whoIs(actor);
     const link = who && this.#scene.links(who).find(({ key }) => (key.kind === 'event' ? key.id : key.seriesId) === owner && !isOtherInstance(before, key));
-    if (!link) { this.#violate('I10', `${id} was ${what} without a link`); return undefined; }
+    if (!link) {
+      if (!this.#monitor.hasOtherMemory(actor)) this.#violate('I10', `${id} was ${what} without a link`);
+      return undefined;
+    }
     const marker = markerOf(before);
     if (marker && (marker.event !== owner || marker.link !== actor.entity)) this.#violate('I10', `${id} was ${what} although it bears the marker of ${marker.link} ${marker.event}`);
     if (!marker && what === 'deleted') this.#violate('I10', `${id} was deleted although it bears no marker`);

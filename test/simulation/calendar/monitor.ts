@@ -28,6 +28,10 @@ export class Monitor {
   readonly #modes = new Map<string, 'full' | 'masked'>();
   /** When a work began. */
   readonly begun = new Map<string, number>();
+  readonly #deletedByPerson = new Map<string, number>();
+  /** When a work last read Advoware, and when a person last changed an appointment there. */
+  readonly #looked = new Map<string, number>();
+  readonly #edited = new Map<string, number>();
   /** Deletions of a work, on both sides. */
   readonly #deletions = new Map<string, number>();
   /** What people deleted of linked pairs on each side, by the values that it showed. */
@@ -36,6 +40,7 @@ export class Monitor {
   /** What was told, and when people last had a hand in anything. */
   readonly #told = new Map<string, number>();
   #lastByPerson = 0;
+  #ledgerReplaced = -Infinity;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -49,6 +54,7 @@ export class Monitor {
 
   appointmentChanged({ frNr, before, after, actor }: AppointmentChange): void {
     this.#note('advoware', String(frNr), before, after, actor);
+    if (actor.kind !== 'hub') this.#edited.set(String(frNr), this.#scene.world.time);
     if (actor.kind === 'hub') {
       this.#judge('advoware', String(frNr), before, after, actor);
       this.#advoware.judge({ frNr, before, after, actor });
@@ -66,6 +72,7 @@ export class Monitor {
       this.#google.judge({ ...change, actor });
     } else if (isLive(before) && !isLive(after)) {
       if (this.#scene.allLinks().some(({ key }) => key.kind === 'event' && key.id === id)) this.#gone.google.push(valuesIn('google', before));
+      this.#deletedByPerson.set(id, this.#scene.world.time);
       this.#withdrawHidden(id);
     }
     this.#follow('google', id, before, after, actor);
@@ -93,13 +100,14 @@ export class Monitor {
   /** After an effect happened, whether or not its answer came through. */
   happened({ effect, work }: Request): void {
     if (effect.system === 'ledger' && effect.operation.endsWith('commit')) {
-      this.#settleHidden();
+      this.#settleHidden(work?.name);
       this.#checkNotices();
     }
     if (work === undefined) return;
     if (!this.begun.has(work.name)) this.begun.set(work.name, this.#scene.world.time);
     const who = this.#scene.who(work.entity);
     if (who && (effect.operation === 'calendar read' || !this.#modes.has(work.name))) this.#modes.set(work.name, this.#scene.mode(who));
+    if (effect.operation === 'GET appointments') this.#looked.set(work.name, this.#scene.world.time);
     if (effect.operation === 'lock check' && effect.record !== undefined) {
       const owner = this.#lockOwners.get(this.#scene.redis.get(effect.record) ?? '');
       if (owner === work.name) this.#checked.add(work.name);
@@ -115,6 +123,12 @@ export class Monitor {
 
   ledgerReplaced(): void {
     this.#noticesSeen = this.#scene.ledger.notices.size;
+    this.#ledgerReplaced = this.#scene.world.time;
+  }
+
+  /** True for a run that read its links from a ledger that was lost or set back since. */
+  hasOtherMemory({ work }: Hub): boolean {
+    return (this.begun.get(work) ?? 0) <= this.#ledgerReplaced;
   }
 
   /** A run's own commit, seen from outside of the ledger (I21). */
@@ -175,8 +189,7 @@ export class Monitor {
   #follow(side: Side, id: string, before: JsonObject | undefined, after: JsonObject | undefined, actor: Actor): void {
     const taken = this.typed.changed(side, before, after, actor.kind === 'hub' ? 'hub' : { settled: this.#settledValues() });
     const { ledgerTouched, calendarLost } = this.#scene.leniency;
-    // Advoware deletes without a condition: what a replica that lags behind did not show cannot be spared.
-    const wasUnseen = after === undefined && side === 'advoware' && this.#scene.world.faults.struck.has('stale_read');
+    const wasUnseen = after === undefined && side === 'advoware' && actor.kind === 'hub' && this.#wasUnseen(id, actor);
     if (wasUnseen) for (const value of taken) this.typed.withdraw(value);
     if (ledgerTouched || calendarLost || wasUnseen) return;
     for (const value of taken.filter((one) => !this.isAnnounced(one))) {
@@ -184,9 +197,17 @@ export class Monitor {
     }
   }
 
+  /** Advoware deletes without a condition: what a replica that lags behind did not show, or came after the last look, cannot be spared. */
+  #wasUnseen(frNr: string, { work }: Hub): boolean {
+    return this.#scene.world.faults.struck.has('stale_read') || (this.#edited.get(frNr) ?? 0) >= (this.#looked.get(work) ?? 0);
+  }
+
   /** What a masked event hides counts as carried once the hub has settled it. */
-  #settleHidden(): void {
+  #settleHidden(work: string | undefined): void {
     for (const value of this.#hiddenIn(() => true)) this.typed.settled(value);
+    // Settled in a run that began before it was deleted: the deletion is of all that it hid.
+    const since = this.begun.get(work ?? '') ?? Infinity;
+    for (const value of this.#hiddenIn((id) => (this.#deletedByPerson.get(id) ?? -Infinity) > since)) this.typed.withdraw(value);
   }
 
   /** A person who deletes an event takes away what it hid. */

@@ -1,4 +1,4 @@
-import type { CalendarStore } from '../../../src/hub/ledger/calendars/calendar-store.js';
+import type { CalendarStore, StoredPair } from '../../../src/hub/ledger/calendars/calendar-store.js';
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
 import type { HeldLock, Locks } from '../../../src/hub/locks/locks.js';
 import type { CalendarContext } from '../../../src/sync/calendar/context.js';
@@ -96,6 +96,8 @@ const readers = (google: GoogleCalendar, seen: (event: GoogleEventRecord) => rea
   },
 });
 
+const withoutSent = (pair: StoredPair): StoredPair => ({ ...pair, body: Object.fromEntries(Object.entries(pair.body).filter(([name]) => name !== 'sent')) });
+
 let salts = 0;
 
 const ledgerMutants: readonly CalendarMutant[] = [
@@ -104,6 +106,11 @@ const ledgerMutants: readonly CalendarMutant[] = [
       commit: (run, change) => calendars.commit({ ...run, fence: fences.get(`${run.kind} ${run.recordId}`) ?? run.fence }, change),
     })),
   }),
+  mutant('what is on its way to Google is not noted before it is written', ['I3'], {
+    ledger: (ledger) => withCalendars(ledger, (calendars) => ({
+      commit: (run, change) => calendars.commit(run, change.pairs ? { ...change, pairs: { ...change.pairs, put: change.pairs.put.map(withoutSent) } } : change),
+    })),
+  }, [inAdvoware('new'), inAdvoware('notes'), { do: 'sync', who: 'KL', fullContent: true }, pause(120_000), { do: 'sync', who: 'KL', fullContent: false }, fault('crash_after', 'google', 'writes'), aMoment]),
   mutant('an appointment is created without an intent in the ledger', ['I6'], {
     ledger: (ledger) => withCalendars(ledger, (calendars) => ({
       commit: (run, change) => calendars.commit(run, change.pairs ? { ...change, pairs: { ...change.pairs, put: change.pairs.put.filter(({ state }) => state !== 'creating') } } : change),

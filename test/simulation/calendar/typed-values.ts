@@ -62,9 +62,13 @@ export class TypedValues {
     for (const value of added) this.#add(side, value, by);
     const last = removed.filter((value) => this.#remove(side, value));
     if (by !== 'hub') {
-      for (const value of last) this.withdraw(value);
+      // Of copies, people may take one away on each side: the hub then takes away the others.
+      for (const value of [...last, ...removed.filter((one) => this.wasCopied(one))]) this.withdraw(value);
       return [];
     }
+    // A time that begins to repeat is followed no longer.
+    const repeating = contentIn(side, after);
+    if (repeating && repeating.rule !== '') this.withdraw(timeValue(repeating));
     return last.filter((value) => {
       const typed = this.#typed.get(value);
       return typed?.side === side && !typed.withdrawn && !typed.carried;

@@ -33,7 +33,9 @@ export class Verdict {
   /** I22: who or what is poisoned or locked out holds up nobody and nothing else. */
   checkOthers(): void {
     const { lockedOut, poisoned } = this.#scene;
-    for (const who of this.#scene.employees.filter((one) => !lockedOut.has(one))) this.#checkAlike(who, poisoned, 'I22');
+    // A plan that the guard holds back waits for a person, who was told.
+    const synced = this.#scene.employees.filter((one) => !lockedOut.has(one) && this.#plan(one).kind === 'go');
+    for (const who of synced) this.#checkAlike(who, poisoned, 'I22');
   }
 
   /** I4: every notice in the ledger reached the CRM once. */
@@ -43,6 +45,8 @@ export class Verdict {
     const references = new Map([...ledger.notices.values()].map(({ draft }) => [referenceOf(draft.key), draft]));
     for (const [reference, draft] of references) {
       const sent = espocrm.notes.filter((post) => post.includes(reference)).length;
+      // The run that would have told it was waiting in Redis, and nobody else runs for one who is no employee.
+      if (sent === 0 && leniency.disturbed && !this.#scene.who(draft.recordId)) continue;
       if (sent !== 1) this.#violate('I4', `the notice „${draft.text}“ about ${draft.recordId} was sent ${sent} times`);
     }
     for (const post of espocrm.notes) {
