@@ -24,7 +24,7 @@ export function undoOf(row: WrittenRow): Undo {
   if (row.outcome !== 'done') return impossible('Dieser Eintrag hat nichts geschrieben.');
   const target = targetOf(row);
   if (!target) return impossible('Nur Änderungen an Stammdaten, Telefonnummern und E-Mail-Adressen lassen sich zurücknehmen.');
-  const names = Object.keys(row.after).filter((name) => !hubOwned.has(name) && !sameValue(row.before[name], row.after[name]));
+  const names = Object.keys(row.after).filter((name) => !hubOwned[target.kind].has(name) && !sameValue(row.before[name], row.after[name]));
   if (names.length === 0) return impossible('Dieser Eintrag hat keine Daten geändert.');
   return { kind: 'possible', target, expected: pick(row.after, names), wanted: pick(row.before, names) };
 }
@@ -32,7 +32,12 @@ export function undoOf(row: WrittenRow): Undo {
 /** Empty, null and absent mean the same; lists are compared as a whole. */
 export const sameValue = (one: Json | undefined, other: Json | undefined): boolean => canonical(one) === canonical(other);
 
-const hubOwned: ReadonlySet<string> = new Set(['betnr', 'syncStatus', 'advowareLastSync', 'advowareDeletedAt', 'syncErrorMessage', 'syncRetryCount']);
+/** Of an entry's remark the hub writes its marker alone. With the old one the value would look as if nobody had touched it, and the run would write over it. */
+const hubOwned: Readonly<Record<UndoTarget['kind'], ReadonlySet<string>>> = {
+  crm_beteiligter: new Set(['betnr', 'syncStatus', 'advowareLastSync', 'advowareDeletedAt', 'syncErrorMessage', 'syncRetryCount']),
+  advoware_beteiligter: new Set(),
+  advoware_kommunikation: new Set(['bemerkung']),
+};
 
 function targetOf({ system, operation, recordId }: WrittenRow): UndoTarget | undefined {
   if (system === 'espocrm' && operation === 'PUT CBeteiligte') return { kind: 'crm_beteiligter', entityId: recordId };

@@ -1,7 +1,7 @@
 import { HubError } from '../../hub/errors/hub-error.js';
 import { isTopic } from '../../hub/events/topics.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
-import { versionOf } from '../beteiligte/beteiligter-run.js';
+import { pick, versionOf } from '../beteiligte/beteiligter-run.js';
 import { journaledWrite } from '../journal/journaled-write.js';
 import type { DeskContext } from './context.js';
 
@@ -17,10 +17,9 @@ export async function retryBeteiligter({ hub, espocrm }: DeskContext, id: string
   if (answer.kind === 'gone') throw new HubError('not_found', `Den Beteiligten ${id} gibt es im CRM nicht mehr.`);
   const { record } = answer;
   const after = { syncStatus: 'dirty', syncRetryCount: 0, syncErrorMessage: null };
-  const before = { syncStatus: record.syncStatus ?? null, syncRetryCount: record.syncRetryCount ?? null, syncErrorMessage: record.syncErrorMessage ?? null };
   const written = await journaledWrite(
     hub, { kind: 'staff', trigger: 'Dashboard: noch einmal', actor: staff.name },
-    { system: 'espocrm', operation: 'PUT CBeteiligte', recordId: id, before, after, why: `Von ${staff.name} auf dem Dashboard wieder angestoßen.` },
+    { system: 'espocrm', operation: 'PUT CBeteiligte', recordId: id, before: pick(record, Object.keys(after)), after, why: `Von ${staff.name} auf dem Dashboard wieder angestoßen.` },
     () => espocrm.update('CBeteiligte', id as EntityId, after, versionOf(record)),
     ({ kind }) => (kind === 'updated' ? { kind: 'done' } : { kind: 'refused', reason: kind }),
   );

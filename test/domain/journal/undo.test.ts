@@ -27,6 +27,13 @@ describe('Taking a write back', () => {
     assert.deepEqual(undo.kind === 'possible' && undo.target, { kind: 'advoware_kommunikation', betNr: 104, entryId: 7 });
   });
 
+  it("leaves an entry's remark alone, where the hub's marker stands", () => {
+    const before = { tlf: '1', bemerkung: '[ESPOCRM:MQ==:1] privat', online: true };
+    const undo = undoOf(row({ operation: 'PUT Kommunikation', recordId: '104/7', before, after: { ...before, tlf: '2', bemerkung: '[ESPOCRM:Mg==:1] privat' } }));
+    assert.deepEqual(undo.kind === 'possible' && [undo.expected, undo.wanted], [{ tlf: '2' }, { tlf: '1' }]);
+    assert.equal(undoOf(row({ operation: 'PUT Kommunikation', recordId: '104/7', before: { ...before, bemerkung: 'privat' }, after: before })).kind, 'impossible');
+  });
+
   for (const outcome of ['open', 'remark', 'suppressed', 'refused', 'unknown']) {
     it(`is refused for a row that is ${outcome}: nobody knows that it wrote`, () => { assert.equal(undoOf(row({ outcome })).kind, 'impossible'); });
   }

@@ -1,104 +1,27 @@
 import assert from 'node:assert/strict';
 import type { DeskContext } from '../../../src/sync/desk/context.js';
 import { retryBeteiligter, retryLetter } from '../../../src/sync/desk/retry.js';
-import { undoWrite } from '../../../src/sync/desk/undo.js';
 import { beteiligteView, callsView, journalView, queueView } from '../../../src/sync/desk/views.js';
 import { TestRedis } from '../../hub/support/redis-server.js';
-import { fakeEvents, fakeLocks, type FakeEvents } from '../../nodes/support/fakes.js';
-import { Workbench } from '../beteiligte/support/workbench.js';
+import type { FakeEvents } from '../../nodes/support/fakes.js';
+import type { Workbench } from '../beteiligte/support/workbench.js';
+import { DeskBench } from './support/desk-bench.js';
 
 const anna = { name: 'anna' };
 
 describe('The dashboard', () => {
   let redis: TestRedis;
+  let world: DeskBench;
   let bench: Workbench;
   let events: FakeEvents;
   let desk: DeskContext;
   before(async () => { redis = await TestRedis.start(); });
   after(() => redis.stop());
-  beforeEach(async () => { await open(); });
-  afterEach(() => bench.stop());
-
-  async function open(writeProtection = false): Promise<void> {
-    bench = await Workbench.start(redis, { writeProtection });
-    events = fakeEvents();
-    const { hub, advoware, espocrm } = bench.context;
-    desk = { hub: { ...hub, events, health: () => Promise.resolve({ status: 'ok', dependencies: {} }) }, advoware, espocrm };
-  }
-  const journal = () => journalView(desk, { search: '' });
-  /** A pair whose name has just travelled from the CRM to Advoware, and the row that says so. */
-  async function renamed(): Promise<{ id: string; betNr: number; row: string }> {
-    const { id, betNr } = await bench.linkedPair();
-    bench.editInCrm(id, { lastName: 'Neumann' });
-    await bench.sync(id);
-    const row = (await journal()).find(({ operation, recordId }) => operation === 'PUT Beteiligte' && recordId === String(betNr));
-    assert.ok(row);
-    return { id, betNr, row: row.id };
-  }
-
-  describe('takes a write back', () => {
-    it('where it was written, under the name of who did it, and the next run carries it to the other side', async () => {
-      const { id, betNr, row } = await renamed();
-      await undoWrite(desk, row, anna);
-      assert.equal(bench.advowareOf(betNr)['name'], 'Muster');
-      const [newest] = await journal();
-      assert.deepEqual([newest?.actor, newest?.operation, newest?.outcome, newest?.after], ['anna', 'PUT Beteiligte', 'done', { name: 'Muster' }]);
-      assert.deepEqual(events.emitted.map(({ topic }) => topic), ['vmh.beteiligte.sync_check']);
-      await bench.sync(id, 'sync_check', 'manual');
-      assert.equal(bench.crm(id)['lastName'], 'Muster');
-      assert.equal(bench.advowareOf(betNr)['name'], 'Muster');
-    });
-
-    it('also twice: an undo can be undone', async () => {
-      const { betNr, row } = await renamed();
-      await undoWrite(desk, row, anna);
-      const [undo] = await journal();
-      assert.ok(undo);
-      await undoWrite(desk, undo.id, anna);
-      assert.equal(bench.advowareOf(betNr)['name'], 'Neumann');
-    });
-
-    it('of the CRM with everything that was not written left alone', async () => {
-      const { id, betNr } = await bench.linkedPair({ dateOfBirth: '1980-05-04' });
-      bench.sandbox.advoware.store.edit(betNr, { vorname: 'Erica' });
-      await bench.sync(id, 'sync_check', 'cron');
-      bench.editInCrm(id, { description: 'von Hand' });
-      const row = (await journal()).find(({ operation, after }) => operation === 'PUT CBeteiligte' && after['firstName'] === 'Erica');
-      await undoWrite(desk, row?.id ?? '', anna);
-      const record = bench.crm(id);
-      assert.deepEqual([record['firstName'], record['dateOfBirth'], record['description'], record['syncStatus']], ['Erika', '1980-05-04', 'von Hand', 'clean']);
-    });
-
-    it('never over a later change of a person', async () => {
-      const { betNr, row } = await renamed();
-      bench.sandbox.advoware.store.edit(betNr, { name: 'Später' });
-      await assert.rejects(undoWrite(desk, row, anna), { code: 'conflict' });
-      assert.equal(bench.advowareOf(betNr)['name'], 'Später');
-    });
-
-    it('not while a run works on the record', async () => {
-      const { id, row } = await renamed();
-      const locks = fakeLocks();
-      locks.held.add(`sync_lock:cbeteiligte:${id}`);
-      await assert.rejects(undoWrite({ ...desk, hub: { ...desk.hub, locks } }, row, anna), { code: 'lock_busy' });
-    });
-
-    it('not under write protection', async () => {
-      const { row, betNr } = await renamed();
-      const advoware = { ...desk.advoware, writeProtected: true, updateBeteiligter: () => Promise.resolve({ kind: 'suppressed' as const }) };
-      await assert.rejects(undoWrite({ ...desk, advoware }, row, anna), { code: 'write_protected' });
-      assert.equal(bench.advowareOf(betNr)['name'], 'Neumann');
-      assert.equal((await journal())[0]?.outcome, 'suppressed');
-    });
-
-    it('not of what wrote nothing or cannot be taken back', async () => {
-      await bench.linkedPair();
-      const created = (await journal()).find(({ operation }) => operation === 'POST Beteiligte');
-      assert.equal(typeof created?.fixed, 'string');
-      await assert.rejects(undoWrite(desk, created?.id ?? '', anna), { code: 'invalid' });
-      await assert.rejects(undoWrite(desk, 'nothing', anna), { code: 'not_found' });
-    });
+  beforeEach(async () => {
+    world = await DeskBench.start(redis);
+    ({ bench, events, desk } = world);
   });
+  afterEach(() => world.stop());
 
   describe('brings back to life', () => {
     it('a record that sticks: dirty, no tries, an event at once, journaled with the name of who did it', async () => {
@@ -108,8 +31,16 @@ describe('The dashboard', () => {
       const record = bench.crm(id);
       assert.deepEqual([record['syncStatus'], record['syncRetryCount'], record['syncErrorMessage'] ?? ''], ['dirty', 0, '']);
       assert.deepEqual(events.emitted.map(({ topic }) => topic), ['vmh.beteiligte.sync_check']);
-      assert.equal((await journal())[0]?.actor, 'anna');
+      assert.equal((await world.journal())[0]?.actor, 'anna');
       await assert.rejects(retryBeteiligter(desk, 'keiner', anna), { code: 'not_found' });
+    });
+
+    it('no record that somebody changes in that moment', async () => {
+      const { id } = await bench.linkedPair();
+      bench.editInCrm(id, { syncStatus: 'failed', syncRetryCount: 1 });
+      bench.before(({ operation }) => operation === 'PUT CBeteiligte', () => { bench.editInCrm(id, { lastName: 'Neumann' }); });
+      await assert.rejects(retryBeteiligter(desk, id, anna), { code: 'conflict', retryable: true });
+      assert.deepEqual([bench.crm(id)['syncStatus'], bench.crm(id)['lastName'], events.emitted], ['failed', 'Neumann', []]);
     });
 
     it('a dead letter of a topic that exists', async () => {
@@ -133,8 +64,8 @@ describe('The dashboard', () => {
     });
 
     it('of the journal what was written last, or where the words occur', async () => {
-      const { betNr } = await renamed();
-      assert.ok((await journal()).length > 1);
+      const { betNr } = await world.renamed();
+      assert.ok((await world.journal()).length > 1);
       const found = await journalView(desk, { search: 'neumann' });
       assert.ok(found.length > 0 && found.every((row) => JSON.stringify(row).includes('Neumann')));
       assert.ok((await journalView(desk, { search: String(betNr) })).length > 0);
@@ -148,6 +79,13 @@ describe('The dashboard', () => {
       const { queues, dead } = await queueView(desk);
       assert.ok(queues.length > 5 && queues.every(({ waiting, delayed, dead: letters }) => waiting === 1 && delayed === 2 && letters === 1));
       assert.deepEqual(dead.map(({ record, reason }) => [record, reason]), [['a1', 'timeout']]);
+    });
+
+    it('a dead letter that is about no record, the newest first', async () => {
+      const letter = (id: string, failedAt: string) => ({ id, topic: 'lead.sweep' as const, payload: { source: 'cron' }, reason: 'timeout', attempts: 8, failedAt });
+      events.counts = () => Promise.resolve({ waiting: 0, active: 0, delayed: 0, failed: 0 });
+      events.deadLetters = (topic) => Promise.resolve(topic === 'lead.sweep' ? [letter('1', '2026-01-01T00:00:00Z'), letter('2', '2026-01-02T00:00:00Z')] : []);
+      assert.deepEqual((await queueView(desk)).dead.map(({ id, record }) => [id, record]), [['2', ''], ['1', '']]);
     });
 
     it("the calls of today, Berlin's day", async () => {
