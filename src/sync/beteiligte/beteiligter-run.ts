@@ -39,8 +39,9 @@ export class BeteiligterRun extends LockedRun {
   /** Closes the link for a reason told in the journal; the other side keeps its record. `goneAt`: counted among those that are gone. */
   async close(reason: string, { notices = [], ...gone }: { readonly notices?: readonly NoticeDraft[]; readonly goneAt?: string } = {}): Promise<void> {
     const rightId = this.#memory.state === 'linked' ? String(this.#memory.betNr) : null;
-    await this.context.hub.ledger.commit(this.run, { link: { state: 'closed', leftId: this.id, rightId, reason, ...gone }, notices, ...this.#changedPhones({ state: 'closed' }) });
-    this.#memory = { state: 'closed' };
+    const link: Link = { state: 'closed', leftId: this.id, rightId, reason, ...gone };
+    await this.context.hub.ledger.commit(this.run, { link, notices, ...this.#changedPhones({ state: 'closed' }) });
+    this.#memory = memoryOf(link);
   }
 
   #changedPhones(memory: Memory): { readonly phones?: PhonesOf } {

@@ -19,7 +19,8 @@ export type Memory =
     readonly emptySlots: number; readonly lastSuccess: string | null; readonly onTheWay: OnTheWay | null; readonly seen: Seen | null;
     readonly goneAt?: string;
   }
-  | { readonly state: 'closed' };
+  /** `gone`: the number under which Advoware had it, where that is why. */
+  | { readonly state: 'closed'; readonly gone?: BetNr };
 
 const past = z.object({ espo: z.string(), advoware: z.string() });
 const baseSchema = z.object({
@@ -37,7 +38,7 @@ const seenSchema = z.object({
 }).nullable();
 const intentSchema = z.object({ sent: z.record(z.string(), z.json()).nullable(), known: z.array(z.int()), seen: seenSchema });
 
-/** The ledger's link in the terms of this sync. A closed link knows nothing: a record that comes back starts anew. */
+/** The ledger's link in the terms of this sync. A closed link knows next to nothing: a record that comes back starts anew. */
 export function memoryOf(link: Link | undefined): Memory {
   if (!link) return { state: 'new', sent: null, known: [], seen: null };
   switch (link.state) {
@@ -49,7 +50,7 @@ export function memoryOf(link: Link | undefined): Memory {
         kommunikation: readBase(kommunikation), emptySlots, lastSuccess, seen: seenSchema.parse(link.seen), ...goneOf(link),
       };
     }
-    case 'closed': return { state: 'closed' };
+    case 'closed': return link.goneAt !== undefined && link.rightId !== null ? { state: 'closed', gone: Number(link.rightId) as BetNr } : { state: 'closed' };
   }
 }
 

@@ -46,15 +46,14 @@ export async function noteConflict(
   const lastSuccess = run.memory.state === 'linked' ? run.memory.lastSuccess : lastSyncOf(record);
   const occasion = ['needs-person', code, message, lastSuccess ?? ''];
   const notices = stands(record, wanted) ? [] : [noticeTo(run.context, record, occasion, message)];
-  if (conflict.deletedInAdvoware) await run.close('In Advoware nicht mehr vorhanden.', { notices, ...countedGone(run) });
+  // What is closed keeps since when it is gone, should the CRM's record have moved meanwhile.
+  if (conflict.deletedInAdvoware && run.memory.state !== 'closed') await run.close('In Advoware nicht mehr vorhanden.', { notices, ...goneOf(run) });
   else await run.announce(notices, []);
   const step = await writeState(run, record, wanted, message);
   return step ?? { kind: 'conflict', code, message };
 }
 
-/** One that a person has let go says nothing about the next. */
-const countedGone = ({ memory, event }: BeteiligterRun): { readonly goneAt?: string } =>
-  (memory.state === 'linked' && memory.goneAt !== undefined && !event.gone_confirmed ? { goneAt: memory.goneAt } : {});
+const goneOf = ({ memory }: BeteiligterRun): { readonly goneAt?: string } => (memory.state === 'linked' && memory.goneAt !== undefined ? { goneAt: memory.goneAt } : {});
 
 async function notePassing(run: BeteiligterRun, record: CBeteiligte, error: HubError): Promise<Step> {
   const { code, message } = error;

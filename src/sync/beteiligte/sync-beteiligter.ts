@@ -13,6 +13,7 @@ import { BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
 import type { SyncContext, SyncResult } from './context.js';
 import { createOrAdopt, isNamedByAnother } from './create-or-adopt.js';
+import type { Memory } from './memory.js';
 import { noteConflict, noteFailure } from './note-failure.js';
 import { settledShortcut } from './settled-shortcut.js';
 import { again, type Step } from './step.js';
@@ -99,9 +100,15 @@ async function readAndSync(run: BeteiligterRun, event: BeteiligteEvent): Promise
   if (byWebhook && memory.state !== 'closed' && isOwnEcho(record, memory.seen)) return { kind: 'echo' };
   if (waitsForPerson(record) && event.source !== byHand) return { kind: 'waiting' };
   if (memory.state === 'linked' && !record.betnr && await isNamedByAnother(run, memory.betNr)) return giveUp(run, record, memory.betNr);
-  const betNr = record.betnr ?? (memory.state === 'linked' ? memory.betNr : undefined);
+  const betNr = record.betnr ?? rememberedNumber(memory, record);
   if (betNr === undefined && run.context.stammdaten === 'off') return { kind: 'waiting' };
   return betNr === undefined ? createOrAdopt(run, record) : syncLinked(run, record, betNr as BetNr, 'updated');
+}
+
+/** Closed since Advoware lacks it, and the CRM has not heard of it yet: that is none to be made anew (I9). */
+function rememberedNumber(memory: Memory, { advowareDeletedAt }: CBeteiligte): number | undefined {
+  if (memory.state === 'linked') return memory.betNr;
+  return memory.state === 'closed' && !advowareDeletedAt ? memory.gone : undefined;
 }
 
 /**

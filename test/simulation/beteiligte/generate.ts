@@ -13,6 +13,8 @@ const registers = ['HRB 1', 'HRB 2', ''];
 /** A history out of one number. */
 export function generate(seed: number): History {
   const random = new Rng(seed);
+  // By the number: what the other seeds play stays what it was.
+  if (seed % forgottenEvery === 0) return { seed, installation: installation(random), steps: forgotten(random) };
   const kind = random.weighted<'ordinary' | 'birth' | 'duel' | 'telephone'>([[5, 'ordinary'], [2, 'birth'], [3, 'duel'], [5, 'telephone']]);
   switch (kind) {
     case 'ordinary': return { seed, installation: installation(random), steps: ordinary(random) };
@@ -20,6 +22,29 @@ export function generate(seed: number): History {
     case 'duel': return { seed, installation: { ...installation(random), haste: random.pick([0.05, 0.15, 0.4]) }, steps: duel(random) };
     case 'telephone': return { seed, installation: installation(random), steps: telephone(random) };
   }
+}
+
+const forgottenEvery = 20;
+
+/** Advoware knows none of its records any more: for a while, or for good. */
+function forgotten(random: Rng): Step[] {
+  const records = random.between(7, 8);
+  const each = Array.from({ length: records }, (_, record) => record);
+  const looks = each.map((record): Step => ({ do: 'manual_sync', record }));
+  const steps: Step[] = each.map((record) => ({ do: 'create_crm', fields: { lastName: `Muster ${record}`, firstName: random.pick(firstNames) || null, rechtsform: 'Natürliche Person' } }));
+  steps.push({ do: 'pause', milliseconds: 120_000 });
+  steps.push(...random.chance(0.7) ? [{ do: 'advoware_forgets' } as const] : each.slice(random.below(2)).map((record): Step => ({ do: 'delete_advoware', record })));
+  for (let index = random.between(6, 16); index > 0; index -= 1) steps.push(random.weighted<() => Step>([
+    [6, () => random.pick(looks)],
+    [4, () => ({ do: 'edit_crm', record: random.below(records), fields: { firstName: random.pick(firstNames) || null } })],
+    [2, () => ({ do: 'fault', fault: anyFault(random) })],
+    [2, () => ({ do: 'pause', milliseconds: random.pick([10_000, 60_000, 900_000]) })],
+    [1, () => ({ do: 'confirm_gone' })],
+    [1, () => ({ do: random.pick(['delete_crm', 'set_dirty']), record: random.below(records) })],
+  ])());
+  if (random.chance(0.6)) steps.push(...looks, { do: 'pause', milliseconds: 120_000 });
+  if (random.chance(0.5)) steps.push({ do: 'advoware_remembers' }, ...looks.slice(random.below(records)));
+  return steps;
 }
 
 /** Some records and anything that can happen to them. */

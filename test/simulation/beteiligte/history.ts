@@ -13,6 +13,8 @@ export type Step =
   /** Somebody at the phones and e-mails of a record; `a` and `b` choose entry and value. */
   | { readonly do: 'contacts'; readonly record: number; readonly deed: Deed; readonly a: number; readonly b: number }
   | { readonly do: 'retry_dead' | 'lose_redis' | 'lose_ledger' | 'backup_ledger' | 'restore_ledger' }
+  /** Advoware answers 404 for every number, or no longer; somebody lets go what the guard holds. */
+  | { readonly do: 'advoware_forgets' | 'advoware_remembers' | 'confirm_gone' }
   | { readonly do: 'webhook'; readonly fate: WebhookFate }
   | { readonly do: 'fault'; readonly fault: Fault }
   | { readonly do: 'clock_jump' | 'pause'; readonly milliseconds: number };

@@ -1,6 +1,7 @@
 import { adoptable } from '../../../src/domain/beteiligte/matching.js';
 import type { Base, FieldConflict } from '../../../src/domain/beteiligte/reconcile.js';
 import { advowareCanHold, artOfEspo, espoCanHold, fieldsOf, type Field } from '../../../src/domain/beteiligte/stammdaten.js';
+import { guardLimits } from '../../../src/domain/mass-change.js';
 import type { JsonObject } from '../../../src/hub/json.js';
 import type { NoticeDraft } from '../../../src/hub/ledger/ledger.js';
 import { memoryOf } from '../../../src/sync/beteiligte/memory.js';
@@ -15,6 +16,9 @@ import { EnteredValues, valuesOf, type Replaced } from './entered-values.js';
 import type { Scene } from './scene.js';
 
 type Hub = Extract<Actor, { kind: 'hub' }>;
+
+/** A little less than the hub's day: its clock and that of the world go apart. */
+const dayMs = 20 * 3_600_000;
 
 /** What the hub may write on a CRM record. */
 const ofTheHub = new Set([
@@ -43,6 +47,8 @@ export class Monitor {
   #noticesSeen = 0;
   /** What was told last about a record. */
   readonly #told = new Map<string, { readonly text: string; readonly at: number; readonly lastSuccess: string | null }>();
+  /** Records told gone without a person's word, and when. */
+  readonly #gone = new Map<string, number>();
   #lastByPerson = 0;
   /** Records that people renamed in Advoware: an interrupted creation cannot find them again, and has nothing else to search by. */
   readonly renamed = new Set<string>();
@@ -124,7 +130,7 @@ export class Monitor {
   #byHub(change: Change, actor: Hub, after: JsonObject): void {
     if (!this.#checked.has(actor.work)) this.violate('I21', `${change.side} ${change.id} written without asking whether the lock is held`);
     if (change.side === 'advoware') this.#advowareByHub(change, actor, after);
-    else this.#espocrmByHub(change, after);
+    else this.#espocrmByHub(change, actor, after);
     for (const replaced of this.entered.byHub(change.side, change.id, change.before, after)) this.#judgeReplaced(change, actor, replaced);
   }
 
@@ -149,13 +155,24 @@ export class Monitor {
     if (holder && !leniency.ledgerTouched) this.violate('I10', `Advoware ${id} belongs to ${holder[0]} and was written for ${actor.entity ?? '?'}`);
   }
 
-  #espocrmByHub({ id, before }: Change, after: JsonObject): void {
+  #espocrmByHub({ id, before }: Change, { work }: Hub, after: JsonObject): void {
     for (const name of Object.keys(after)) {
       if (before?.[name] !== after[name] && !ofTheHub.has(name)) this.violate('I16', `EspoCRM ${id}: ${name} is not the hub's to write`);
     }
     if (before?.['syncStatus'] !== 'dirty' && after['syncStatus'] === 'dirty') this.violate('I10', `EspoCRM ${id}: only people set dirty`);
     const saysGone = (before?.['advowareDeletedAt'] ?? null) === null && (after['advowareDeletedAt'] ?? null) !== null;
-    if (saysGone && this.#scene.advoware.records.has(Number(after['betnr']))) this.violate('I11', `EspoCRM ${id} says that Advoware ${String(after['betnr'])} is gone`);
+    const isForgotten = this.#scene.forgottenUntil >= (this.#begun.get(work) ?? 0);
+    if (saysGone && !isForgotten && this.#scene.advoware.records.has(Number(after['betnr']))) this.violate('I11', `EspoCRM ${id} says that Advoware ${String(after['betnr'])} is gone`);
+    if (saysGone || (after['advowareDeletedAt'] ?? null) === null) this.#checkGone(id, saysGone);
+  }
+
+  /** At most five a day go without a person's word (I12). A ledger that was lost has forgotten them. */
+  #checkGone(id: string, isGone: boolean): void {
+    const { world: { time }, leniency, letGo } = this.#scene;
+    if (!isGone) this.#gone.delete(id);
+    else if (!letGo.has(id)) this.#gone.set(id, time);
+    const today = [...this.#gone.values()].filter((at) => at > time - dayMs);
+    if (today.length > guardLimits.number && !leniency.ledgerTouched) this.violate('I12', `${today.length} records are told gone on one day, and nobody was asked`);
   }
 
   #judgeReplaced({ side, id, after }: Change, { entity = '', work }: Hub, { field, entered, by }: Replaced): void {

@@ -23,6 +23,7 @@ function mutant(name: string, fails: readonly string[], change: Partial<Safeguar
 
 const created: Step = { do: 'create_crm', fields: { lastName: 'Muster', firstName: 'Erika', rechtsform: 'Natürliche Person', dateOfBirth: '1980-05-04' } };
 const settled: readonly Step[] = [created, { do: 'pause', milliseconds: 120_000 }];
+const eight: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
 const byHand: Step = { do: 'manual_sync', record: 0 };
 const contacts = (deed: Deed, a = 0, b = 0): Step => ({ do: 'contacts', record: 0, deed, a, b });
 const moment: Step = { do: 'pause', milliseconds: 5_000 };
@@ -81,6 +82,10 @@ const ledgerMutants: readonly BeteiligteMutant[] = [
   mutant('nobody looks for records whose deletion nobody told', ['I1'], {
     ledger: (ledger) => having<Ledger>(ledger, { linked: () => Promise.resolve([]) }),
   }, [...settled, { do: 'webhook', fate: 'lost' }, { do: 'delete_crm', record: 0 }]),
+  mutant('the guard asks nobody', ['I12'], { ledger: (ledger) => having<Ledger>(ledger, { countGone: () => Promise.resolve(0) }) }, [
+    ...eight.map((each): Step => ({ do: 'create_crm', fields: { lastName: `Muster ${each}` } })), { do: 'pause', milliseconds: 120_000 },
+    { do: 'advoware_forgets' }, ...eight.map((record): Step => ({ do: 'manual_sync', record })), { do: 'pause', milliseconds: 60_000 },
+  ]),
   mutant('a record that belongs to another one may be adopted', ['I10', 'I6', 'I1'], {
     ledger: (ledger) => having<Ledger>(ledger, { findByRight: () => Promise.resolve(undefined) }),
     espocrm: (espocrm) => having(espocrm, { list: (entity, query) => espocrm.list(entity, query.select?.[0] === 'betnr' ? { ...query, where: [{ type: 'equals', attribute: 'betnr', value: -1 }] } : query) }),

@@ -33,8 +33,23 @@ export class People {
       case 'fault': world.faults.arm(step.fault); return;
       case 'clock_jump': world.hubClockOffset += step.milliseconds; return;
       case 'pause': return;
+      case 'advoware_forgets': this.#scene.forgottenUntil = Infinity; return;
+      case 'advoware_remembers': this.#scene.forgottenUntil = Math.min(this.#scene.forgottenUntil, world.time); return;
+      case 'confirm_gone': this.confirmGone(); return;
       case 'lose_redis': case 'lose_ledger': case 'backup_ledger': case 'restore_ledger': this.#disaster(step.do);
     }
+  }
+
+  /** Somebody lets go what the guard holds, as the dashboard shows it. */
+  confirmGone(): boolean {
+    const { ledger, queue, letGo, world } = this.#scene;
+    const held = [...ledger.links.values()].filter((link) => link.state === 'linked' && link.goneAt !== undefined);
+    const timestamp = new Date(world.time).toISOString();
+    for (const { leftId } of held) {
+      letGo.add(leftId);
+      queue.add('vmh.beteiligte.sync_check', { entity_id: leftId, action: 'sync_check', source: 'manual', timestamp, gone_confirmed: true });
+    }
+    return held.length > 0;
   }
 
   #editCrm(record: number, fields: JsonObject): void {

@@ -12,6 +12,7 @@ export async function comeToRest(scene: Scene, driver: Driver<Step>): Promise<vo
   const verdict = new Verdict(scene);
   const quiet = (): boolean => scene.monitor.violations.length === 0;
   scene.webhooks.disarm();
+  scene.act({ do: 'advoware_remembers' });
   scene.world.faults.keepPoison();
   scene.fleet.reviveAll();
   await driver.rest();
@@ -54,9 +55,10 @@ async function liftProtection(scene: Scene, driver: Driver<Step>): Promise<void>
 /** What people do about the records that wait for them. True when there was something to do. */
 function mend(scene: Scene): boolean {
   scene.queue.retryDead();
-  let mended = false;
+  let mended = scene.people.confirmGone();
   for (const [id, { attributes }] of [...scene.espocrm.records]) {
-    if (isLegalRest(attributes) || !['conflict', 'permanently_failed'].includes(String(attributes['syncStatus']))) continue;
+    if (isLegalRest(attributes) && scene.advoware.records.has(Number(attributes['betnr']))) scene.relinked.add(id);
+    else if (isLegalRest(attributes) || !['conflict', 'permanently_failed'].includes(String(attributes['syncStatus']))) continue;
     mended = true;
     scene.espocrm.edit(id, { syncStatus: 'dirty', syncRetryCount: 0, ...choice(scene, String(attributes['syncErrorMessage'])) });
   }

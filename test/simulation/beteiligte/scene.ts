@@ -28,7 +28,7 @@ export class Scene {
   readonly monitor: Monitor;
   readonly tick = { everyMs: 15 * 60_000, topic: 'vmh.beteiligte.cron' } as const;
   readonly post = new Post(this);
-  readonly #people = new People(this);
+  readonly people = new People(this);
   readonly leniency: Leniency = { ledgerTouched: false, redisLostAt: 0, disturbed: false };
   /** Ids of the records made in the CRM, in order. */
   readonly crmIds: string[] = [];
@@ -38,6 +38,10 @@ export class Scene {
   readonly damaged = new Set<string>();
   /** Numbers in Advoware about which it refuses everything. */
   readonly poisoned = new Set<number>();
+  /** Records that a person has let go although many are gone. */
+  readonly letGo = new Set<string>();
+  /** Until when Advoware answers 404 for every number. */
+  forgottenUntil = -1;
   writeProtected: boolean;
 
   constructor(history: History, safeguards: Safeguards, keep: 'all' | 'nothing') {
@@ -54,7 +58,9 @@ export class Scene {
       readsStale: () => world.readsStale, caller: () => this.#caller(),
       changed: (change: Parameters<Monitor['changed']>[0]) => { this.webhooks.push(change); this.monitor.changed(change); },
     };
-    this.advoware = new AdvowareServer({ ...common, clock: () => world.time + installation.skew.advoware, readsShort: () => world.readsShort, entryMovesRow: installation.entryMovesRow });
+    this.advoware = new AdvowareServer({
+      ...common, clock: () => world.time + installation.skew.advoware, readsShort: () => world.readsShort, knowsNobody: () => world.time < this.forgottenUntil, entryMovesRow: installation.entryMovesRow,
+    });
     this.espocrm = new EspoServer({ ...common, clock: () => world.time + installation.skew.espocrm, optimisticLocking: installation.optimisticLocking });
     this.fleet = new Fleet(world, installation.processes, (process) => new BeteiligteProgram({
       process, queue: this.queue, redis: this.redis, ledger: this.ledger, safeguards, writeProtection: this.writeProtected,
@@ -64,7 +70,7 @@ export class Scene {
   }
 
   act(step: Step): void {
-    this.#people.act(step);
+    this.people.act(step);
   }
 
   #caller(): Actor {

@@ -37,6 +37,8 @@ export interface AdvowareServerOptions {
   readonly clock: () => number;
   readonly readsStale: () => boolean;
   readonly readsShort: () => boolean;
+  /** Whether it answers 404 for every number. */
+  readonly knowsNobody: () => boolean;
   /** Whether a change of an entry moves the row of its Beteiligter; nobody knows that of the real one. */
   readonly entryMovesRow: boolean;
   readonly caller: () => Actor;
@@ -62,6 +64,7 @@ export class AdvowareServer {
     const [number = '', part, entry] = request.url.pathname.slice(path.length + 1).split('/');
     const betNr = Number(number);
     if (request.method !== 'GET') this.apiWrites += 1;
+    if (betNr !== 0 && this.#options.knowsNobody()) return jsonAnswer(404, { message: 'nicht gefunden' });
     if (part === 'Kommunikationen') return this.#writeEntry(betNr, entry, request);
     switch (request.method) {
       case 'GET': return betNr === 0 ? this.#search(request.url.searchParams) : this.#read(betNr);

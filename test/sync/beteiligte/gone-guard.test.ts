@@ -51,6 +51,15 @@ describe('When Advoware no longer knows many Beteiligte', () => {
     assert.match(aboutMany()[0] ?? '', /6\)\. Der Hub hält an/);
   });
 
+  it('counts also those whose record in the CRM moved just before the write', async () => {
+    forget();
+    for (const id of ids) {
+      bench.before(({ operation }) => operation === 'PUT CBeteiligte', () => { bench.editInCrm(id, { description: 'von Hand' }); });
+      await bench.sync(id, 'sync_check', 'manual');
+    }
+    assert.equal((await bench.ledger.heldGone('beteiligter')).length, 3);
+  });
+
   it('holds what is held over the days and reminds of it daily', async () => {
     forget();
     await lookAtAll();

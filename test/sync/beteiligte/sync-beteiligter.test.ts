@@ -240,6 +240,22 @@ describe('A run on one Beteiligter', () => {
       assert.deepEqual(bench.sandbox.advoware.log.writes(), []);
     });
 
+    it('creates nothing anew when the process dies before the CRM has heard of the number and that it is gone', async () => {
+      const id = bench.createInCrm();
+      let commits = 0;
+      const second = ({ operation }: { readonly operation: string }): boolean => operation === 'commit' && ++commits === 2;
+      // The intent, then the number.
+      await bench.crashAfter(second, () => bench.sync(id, 'create'));
+      bench.sandbox.advoware.store.all().forEach(({ betNr }) => { bench.sandbox.advoware.store.remove(betNr); });
+      commits = 0;
+      // That it is missing, then the end of the link.
+      await bench.crashAfter(second, () => bench.sync(id, 'sync_check', 'manual'));
+      assert.equal(bench.ledgerState.links.get(`beteiligter ${id}`)?.state, 'closed');
+      assert.equal((await bench.sync(id, 'sync_check', 'manual')).kind, 'conflict');
+      assert.deepEqual(bench.sandbox.advoware.store.all(), []);
+      assert.equal(typeof bench.crm(id)['betnr'], 'number');
+    });
+
     it('creates anew only after a person has emptied the number and set dirty', async () => {
       const { id, betNr } = await bench.linkedPair();
       bench.sandbox.advoware.store.remove(betNr);
