@@ -19,7 +19,7 @@ async function makeTask(run: LeadRun): Promise<LeadResult> {
     const { subject } = memory;
     await run.remember({ ...memory, task: 'sent' });
     const attributes = { ...followUpTask(run.lead, run.facts), parentType: subject.entity, parentId: subject.id, assignedUserId: run.context.leads.teamUserId };
-    await run.create('Task', attributes, 'Wiedervorlage einer Vermieter-Anfrage.');
+    await run.createDecided('Task', attributes, 'Wiedervorlage einer Vermieter-Anfrage.');
   }
   await run.remember({ ...memory, task: 'done' });
   return { kind: 'done', lead_id: run.id, subject: memory.subject };

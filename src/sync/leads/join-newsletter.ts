@@ -7,15 +7,16 @@ import type { LeadRun } from './lead-run.js';
 import { runOnLead } from './run-on-lead.js';
 
 /** Puts a lead on the target list of the newsletter, only with consent (leads.md, Forwarding). */
-export function joinNewsletter(context: LeadContext, leadId: string): Promise<LeadResult> {
+export async function joinNewsletter(context: LeadContext, leadId: string): Promise<LeadResult> {
   const { targetListId } = context.leads;
+  if (targetListId === undefined) return { kind: 'skipped', lead_id: leadId };
   return runOnLead(context, leadId, {
     name: 'Newsletter',
     concerns({ body }) {
       const { consent, email } = leadOf(body);
-      return targetListId !== undefined && consent.newsletter && email !== '';
+      return consent.newsletter && email !== '';
     },
-    take: (run) => join(run, targetListId ?? ''),
+    take: (run) => join(run, targetListId),
   });
 }
 

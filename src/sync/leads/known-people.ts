@@ -38,11 +38,11 @@ export async function withSharedFlags(espocrm: EspoCrm, { email, phone }: Pick<L
   const number = records.flatMap((record) => entriesOf(record, 'phoneNumberData')).find((entry) => entry['phoneNumber'] === phone);
   return {
     ...(address ? { emailAddressData: [{ emailAddress: email, primary: true, ...flags(address) }] } : {}),
-    ...(number ? { phoneNumberData: [{ phoneNumber: phone, primary: true, type: number['type'] ?? null, ...flags(number) }] } : {}),
+    ...(number ? { phoneNumberData: [{ phoneNumber: phone, primary: true, type: number['type'], ...flags(number) }] } : {}),
   };
 }
 
-const flags = ({ optOut, invalid }: JsonObject): JsonObject => ({ optOut: optOut ?? false, invalid: invalid ?? false });
+const flags = ({ optOut, invalid }: JsonObject): JsonObject => ({ optOut, invalid });
 
 function entriesOf(record: EspoRecord, attribute: string): readonly JsonObject[] {
   const entries: Json | undefined = record[attribute];

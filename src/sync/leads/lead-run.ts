@@ -8,6 +8,7 @@ import type { HeldLock } from '../../hub/locks/locks.js';
 import { findReferenced, reference } from '../../systems/espocrm/notes.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 import type { EspoCrm } from '../../systems/espocrm/espocrm.js';
+import { UpstreamError } from '../../systems/http/upstream-error.js';
 import { noticeKey } from '../notices/deliver-notices.js';
 import { LockedRun } from '../run/locked-run.js';
 import type { LeadContext } from './context.js';
@@ -57,12 +58,19 @@ export class LeadRun extends LockedRun {
     return findReferenced(this.context.espocrm, { entity, attribute: referenceIn[entity], key: this.id });
   }
 
-  /** One journaled creation. The journal names the lead: its content stands in the ledger once, not twice. */
-  create(entity: Created, attributes: JsonObject, why: string, duplicates: 'refused' | 'decided' = 'refused'): ReturnType<EspoCrm['create']> {
+  /** One journaled creation that the CRM may refuse as a duplicate. The journal names the lead: its content stands in the ledger once, not twice. */
+  create(entity: Created, attributes: JsonObject, why: string, options: { readonly skipDuplicateCheck?: boolean } = {}): ReturnType<EspoCrm['create']> {
     return this.write(
       { system: 'espocrm', operation: `POST ${entity}`, recordId: this.id, before: {}, after: { lead: this.id, fields: Object.keys(attributes) }, why },
-      () => this.context.espocrm.create(entity, attributes, { skipDuplicateCheck: duplicates === 'decided' }),
+      () => this.context.espocrm.create(entity, attributes, options),
       (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: answer.record.id } : { kind: 'refused', reason: answer.kind }),
     );
+  }
+
+  /** One whose duplicates are ruled out, by the reference or by a person. Throws UpstreamError `upstream_rejected` where the CRM is of another mind. */
+  async createDecided(entity: Created, attributes: JsonObject, why: string): Promise<EntityId> {
+    const answer = await this.create(entity, attributes, why, { skipDuplicateCheck: true });
+    if (answer.kind === 'created') return answer.record.id;
+    throw new UpstreamError('upstream_rejected', { system: 'espocrm', operation: `POST ${entity}`, status: 409, reason: 'duplicate' });
   }
 }

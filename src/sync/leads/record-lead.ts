@@ -58,9 +58,8 @@ async function createLead(run: LeadRun, known: readonly Known[]): Promise<LeadRe
   const same = first.matches.filter((match) => hasAddress(match, run.lead.email));
   // Not there when it was looked for: whose it is must be looked at anew.
   if (known.length === 0 && same.length > 0) return askPerson(run, same.map(({ id }) => ({ entity: 'Lead', id, isConverted: false })));
-  const second = await run.create('Lead', attributes, 'Anfrage der Website; wer im CRM so heißt, hat weder diese E-Mail noch diese Nummer, oder ein Mensch hat entschieden.', 'decided');
-  if (second.kind === 'created') return recordedLead(run, second.record.id);
-  throw new HubError('internal', `EspoCRM, POST Lead: Die Anfrage ${run.id} wurde trotz Entscheidung als Dublette abgewiesen.`);
+  const why = 'Anfrage der Website; wer im CRM so heißt, hat weder diese E-Mail noch diese Nummer, oder ein Mensch hat entschieden.';
+  return recordedLead(run, await run.createDecided('Lead', attributes, why));
 }
 
 const hasAddress = ({ emailAddress }: EspoRecord, email: string): boolean => email !== '' && typeof emailAddress === 'string' && emailAddress.toLowerCase() === email;
@@ -71,9 +70,8 @@ const recordedLead = (run: LeadRun, id: EntityId): Promise<LeadResult> => record
 async function addNote(run: LeadRun, subject: Subject): Promise<LeadResult> {
   await run.remember({ state: 'new', sent: 'Note' });
   const attributes = { type: 'Post', post: notePost(run.lead, run.facts), parentType: subject.entity, parentId: subject.id };
-  const answer = await run.create('Note', attributes, `Anfrage der Website von jemandem, der im CRM schon als ${subject.entity} ${subject.id} steht.`);
-  if (answer.kind !== 'created') throw new HubError('internal', `EspoCRM, POST Note: Die Notiz der Anfrage ${run.id} wurde als Dublette abgewiesen.`);
-  return recorded(run, { entity: 'Note', id: answer.record.id }, subject);
+  const id = await run.createDecided('Note', attributes, `Anfrage der Website von jemandem, der im CRM schon als ${subject.entity} ${subject.id} steht.`);
+  return recorded(run, { entity: 'Note', id }, subject);
 }
 
 async function recorded(run: LeadRun, record: Recorded['record'], subject: Subject): Promise<LeadResult> {

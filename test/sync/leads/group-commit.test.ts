@@ -32,6 +32,12 @@ describe('group commit', () => {
     assert.deepEqual(held.groups, [[1, 2], [3, 4]]);
   });
 
+  it('tells whose item a commit has left out', async () => {
+    const keep = groupCommit((items: readonly number[]) => Promise.resolve(items.slice(0, 1)));
+    const [first, second] = await Promise.allSettled([keep(1), keep(2)]);
+    assert.deepEqual([first.status, second.status], ['fulfilled', 'rejected']);
+  });
+
   it('lets a failure reach its own group only', async () => {
     const keep = groupCommit((items: readonly number[]) => (items.includes(1) ? Promise.reject(new Error('away')) : Promise.resolve(items)));
     await assert.rejects(keep(1), /away/);

@@ -1,4 +1,4 @@
-import type { Effects } from '../../../../src/hub/effects/effects.js';
+import type { Effect, Effects } from '../../../../src/hub/effects/effects.js';
 import { emptyMemoryLedger, memoryLedger, type MemoryLedgerState } from '../../../../src/hub/ledger/memory-ledger.js';
 import { prometheusMetrics } from '../../../../src/hub/metrics/prometheus-metrics.js';
 import type { LeadSettings } from '../../../../src/hub/settings/settings.js';
@@ -14,6 +14,7 @@ import { recordLead } from '../../../../src/sync/leads/record-lead.js';
 import { createEspoCrm, type EspoCrmClient } from '../../../../src/systems/espocrm/create-espocrm.js';
 import { recordingLog } from '../../../hub/support/quiet-log.js';
 import { fakeEvents, fakeLocks, type FakeEvents } from '../../../nodes/support/fakes.js';
+import { Interruptible } from '../../support/interruptible.js';
 import { virtualEffects, type VirtualEffects } from '../../../systems/support/virtual-effects.js';
 
 export const secret = 'whsec_aHViLWRlbW8tc2VjcmV0LTAxMjM0NTY3ODlhYmNkZWY=';
@@ -28,6 +29,7 @@ export class LeadBench {
   settings: LeadSettings;
   leadExtension: string | undefined;
   readonly #espocrm: EspoCrmClient;
+  readonly #interruptible = new Interruptible(this.effects);
   #locks = fakeLocks();
   #strike: () => 'lives' | 'last' | 'dead' = () => 'lives';
   #fell: () => void = () => undefined;
@@ -82,6 +84,11 @@ export class LeadBench {
     return first;
   }
 
+  /** A person acts once, just before the first such effect. */
+  before(at: (effect: Effect) => boolean, act: () => unknown): void {
+    this.#interruptible.before(at, act);
+  }
+
   /** The process dies at the n-th effect from now, before or after it; false when the work ends earlier. */
   async dies(at: number, moment: 'before' | 'after', work: () => Promise<unknown>): Promise<boolean> {
     let seen = 0;
@@ -106,11 +113,13 @@ export class LeadBench {
   /** Posts on a record; those to users are notices. */
   get posts(): readonly JsonObject[] { return this.all('Note').filter(({ parentId }) => typeof parentId === 'string'); }
   get notices(): readonly string[] { return this.all('Note').filter(({ parentId }) => typeof parentId !== 'string').map(({ post }) => String(post)); }
+  /** How the runs ended, in their order; undefined: it never did. */
+  get outcomes(): readonly (string | undefined)[] { return [...this.ledgerState.runs.values()].map(({ ended }) => ended?.outcome.result); }
   stateOf(id: string): string | undefined { return this.ledgerState.leads.leads.get(id)?.state; }
 
   /** Of each process the effects of its own life: what a dead one awaits is never answered. */
   #seam(): Effects {
-    const { effects } = this;
+    const effects = this.#interruptible.seam();
     return {
       ...effects,
       run: async (effect, action) => {
