@@ -5,7 +5,7 @@ import { fromAdvoware, type AdvowareAppointment, type UnreadableAdvoware } from 
 import type { AdvowareReading } from './plan-types.js';
 import { mustBeListed } from './window.js';
 
-export interface AdvowareItem { readonly frNr: number; readonly record: AdvowareAppointment; readonly appointment: Appointment }
+export interface AdvowareItem { readonly frNr: number; readonly rowId: string | null; readonly record: AdvowareAppointment; readonly appointment: Appointment }
 
 export interface AdvowarePicture {
   readonly items: ReadonlyMap<number, AdvowareItem>;
@@ -27,7 +27,7 @@ export function advowarePicture(reading: AdvowareReading): AdvowarePicture {
     }
     const listed = items.get(record.frNr);
     if (listed && jsonOf(listed.appointment) !== jsonOf(read.appointment)) unreadable.set(record.frNr, 'listed_twice');
-    items.set(record.frNr, { frNr: record.frNr, record, appointment: read.appointment });
+    items.set(record.frNr, { frNr: record.frNr, rowId: record.rowId ?? null, record, appointment: read.appointment });
   }
   for (const frNr of unreadable.keys()) items.delete(frNr);
   return { items, unreadable, reading };

@@ -1,13 +1,14 @@
-import { contentOf, fields, startDate, type Repetition } from './appointment.js';
+import type { Temporal } from 'temporal-polyfill';
+import { contentOf, fields, startDate } from './appointment.js';
 import { advowareState, type AdvowareItem } from './advoware-picture.js';
 import { hasChanged, pastOf, settled } from './base.js';
 import { repeats } from './equality.js';
-import { asking, askOf, conflictOf, decided, looking, nothing, unitName, type Decision, type World } from './decision.js';
+import { asking, askOf, conflictOf, decided, looking, nothing, seenOf, unitName, type Decision, type World } from './decision.js';
 import type { SeriesView, Unit } from './google-picture.js';
 import { isMarkedByInstance, markerOf } from './marker.js';
 import type { GoogleEvent } from './google-event.js';
-import { keyText, type ClosedLink, type Conflict, type GoogleKey, type Link, type LinkChange, type LinkedLink } from './plan-types.js';
-import { lastOccurrence } from './recurrence.js';
+import { keyText, type ClosedLink, type Conflict, type InstanceKey, type Link, type LinkChange, type LinkedLink } from './plan-types.js';
+import { earlier, lastOccurrence, type SeriesRule } from './recurrence.js';
 import { editBeatsDeleteText, noInstanceText, splitText, why } from './texts.js';
 import { advowareChanges } from './to-advoware.js';
 import { overlaps } from './window.js';
@@ -36,8 +37,9 @@ export function convert(link: LinkedLink, view: SeriesView, units: readonly Unit
 export function rekeyMoved(links: readonly LinkedLink[], world: World): readonly LinkChange[] {
   const taken = new Set(links.map(({ key }) => keyText(key)));
   return links.flatMap((link) => {
-    if (link.key.kind === 'event' || world.google.units.has(keyText(link.key)) || !isMoved(link.key, world)) return [];
-    const [unit, ...more] = freeUnits(link.key.seriesId, world, taken).filter((each) => isHeir(each, link));
+    const { key, frNr } = link;
+    if (key.kind === 'event' || world.google.units.has(keyText(key)) || !isMoved(key, world)) return [];
+    const [unit, ...more] = freeUnits(key.seriesId, world, taken).filter((each) => isHeir(each, key, frNr));
     if (!unit || more.length > 0) return [];
     taken.add(keyText(unit.key));
     return [rekeyed(link, unit, [])];
@@ -63,30 +65,29 @@ export const unitsOfSeries = (seriesId: string, world: World): Unit[] =>
 function takeApart(link: LinkedLink, item: AdvowareItem, view: SeriesView, units: readonly Unit[], world: World): Decision {
   const { window } = world.settings;
   const { time, repetition } = item.appointment;
-  const last = repetition.kind === 'series' ? lastOccurrence(startDate(time), { ...repetition, until: earlier(repetition, world) }) : undefined;
-  if (last) return shorten(link, item, last, view, world);
+  const past = repetition.kind === 'series' ? before(window.from, startDate(time), repetition) : undefined;
+  if (past) return shorten(link, item, past, view, world);
   const free = units.filter((unit) => overlaps(window, unit.appointment.time, unit.appointment.repetition));
   const heir = free.find((unit) => dayOf(unit) === startDate(time).toString()) ?? free[0];
   if (!heir) return asking(askOf(world.settings, 'no_instance_left', [link.frNr], [view.master.id], noInstanceText(link.frNr)));
   return { ...decided(rekeyed(link, heir, [splitLink(link, view)])), continues: true };
 }
 
-/** The last day that lies before the window, or before the end that the series has anyway. */
-function earlier(rule: Extract<Repetition, { kind: 'series' }>, world: World): typeof rule.until {
-  const eve = world.settings.window.from.subtract({ days: 1 });
-  return rule.until.toString() < eve.toString() ? rule.until : eve;
+/** What of a series happens before a day; undefined when nothing does. */
+function before(day: Temporal.PlainDate, start: Temporal.PlainDate, rule: SeriesRule): SeriesRule | undefined {
+  const until = lastOccurrence(start, { ...rule, until: earlier(rule.until, day.subtract({ days: 1 })) });
+  return until && { ...rule, until };
 }
 
-function shorten(link: LinkedLink, item: AdvowareItem, last: Extract<Repetition, { kind: 'series' }>['until'], view: SeriesView, { settings }: World): Decision {
-  const { repetition } = item.appointment;
-  const wanted = { ...item.appointment, repetition: repetition.kind === 'series' ? { ...repetition, until: last } : repetition };
+function shorten(link: LinkedLink, item: AdvowareItem, past: SeriesRule, view: SeriesView, { settings }: World): Decision {
+  const wanted = { ...item.appointment, repetition: past };
   const lost = fields.filter((field) => contentOf(item.appointment)[field] !== pastOf(link.base, 'advoware')[field]);
   const told = { kind: 'split', winner: 'google', field: null, advowareValue: lost.join(','), googleValue: '', text: splitText(link.frNr) } as const;
   const pair = { advoware: contentOf(wanted).rule, google: link.base.fields.rule.google, from: 'google' } as const;
   const change = { fields: { rule: pair } };
   return {
     ...decided({
-      kind: 'update_advoware', frNr: link.frNr, rowId: item.record.rowId ?? null, fields: ['rule'], changes: advowareChanges(wanted, ['rule'], item.record),
+      kind: 'update_advoware', frNr: link.frNr, rowId: item.rowId, fields: ['rule'], changes: advowareChanges(wanted, ['rule'], item.record),
       settles: change, link: { ...splitLink(link, view), base: settled(link.base, change) }, why: why.shorten(link.frNr),
     }),
     conflicts: hasChanged('advoware', item.appointment, link.base) ? [conflictOf(settings, view.master.id, link.frNr, told)] : [],
@@ -96,7 +97,7 @@ function shorten(link: LinkedLink, item: AdvowareItem, last: Extract<Repetition,
 
 /** Remembers what the instances come from: their hidden texts, and that the series stays taken apart. */
 const splitLink = (link: LinkedLink, { master }: SeriesView): ClosedLink =>
-  ({ state: 'closed', frNr: link.frNr, key: link.key, generation: link.generation, base: link.base, reason: 'split', seen: master.updated ?? null });
+  ({ state: 'closed', frNr: link.frNr, key: link.key, generation: link.generation, base: link.base, reason: 'split', seen: seenOf(master) });
 
 const released = (link: LinkedLink, view: SeriesView): LinkChange =>
   ({ kind: 'link', change: 'forget', puts: [splitLink(link, view)], drops: [link], settles: null, why: why.close(link.frNr) });
@@ -109,7 +110,7 @@ const rekeyed = (link: LinkedLink, unit: Unit, origins: readonly ClosedLink[]): 
   ({ kind: 'link', change: 'rekey', puts: [{ ...link, key: unit.key }, ...origins], drops: [link], settles: null, why: why.rekey(link.frNr) });
 
 /** The series is there and the instance was not cancelled, which would be a deletion. */
-const isMoved = ({ seriesId, originalStart }: Extract<GoogleKey, { kind: 'instance' }>, { google }: World): boolean =>
+const isMoved = ({ seriesId, originalStart }: InstanceKey, { google }: World): boolean =>
   google.units.has(seriesId) || google.series.get(seriesId)?.cancelled.has(originalStart) === false;
 
 function freeUnits(seriesId: string, world: World, taken: ReadonlySet<string>): Unit[] {
@@ -118,8 +119,8 @@ function freeUnits(seriesId: string, world: World, taken: ReadonlySet<string>): 
 }
 
 /** The same day, or for a single event the number that is marked on it. */
-const isHeir = (unit: Unit, link: LinkedLink): boolean => dayOf(unit) === dayText(link) || (unit.key.kind === 'event' && markerOf(unit.owner)?.frNr === link.frNr);
+const isHeir = (unit: Unit, key: InstanceKey, frNr: number): boolean => dayOf(unit) === dayText(key) || (unit.key.kind === 'event' && markerOf(unit.owner)?.frNr === frNr);
 
 const dateLength = 'YYYY-MM-DD'.length;
-const dayText = ({ key }: LinkedLink): string => (key.kind === 'instance' ? key.originalStart.slice(0, dateLength) : '');
-const dayOf = ({ key, appointment }: Unit): string => (key.kind === 'instance' ? key.originalStart.slice(0, dateLength) : startDate(appointment.time).toString());
+const dayText = ({ originalStart }: InstanceKey): string => originalStart.slice(0, dateLength);
+const dayOf = ({ key, appointment }: Unit): string => (key.kind === 'instance' ? dayText(key) : startDate(appointment.time).toString());

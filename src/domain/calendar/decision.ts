@@ -1,6 +1,7 @@
 import { isTextField } from './appointment.js';
 import type { AdvowarePicture } from './advoware-picture.js';
 import { base32hex } from './event-id.js';
+import type { GoogleEvent } from './google-event.js';
 import type { GooglePicture, Unit } from './google-picture.js';
 import type { CountedConflict, FieldConflict } from './move.js';
 import { keyText, type Ask, type Conflict, type GoogleTarget, type Link, type Look, type Operation, type Settings } from './plan-types.js';
@@ -40,7 +41,7 @@ export const joined = (decisions: readonly Decision[]): Decision => ({
 type Told = Omit<Conflict, 'key' | 'frNr' | 'google'>;
 
 /** A conflict about a whole appointment. Its event and number meet in no other one: what follows has a new event or a new number. */
-export const conflictOf = (settings: Settings, unit: string, frNr: number | null, told: Told): Conflict => conflictNamed(settings, unit, frNr, told, [unit]);
+export const conflictOf = (settings: Settings, unit: string, frNr: number, told: Told): Conflict => conflictNamed(settings, unit, frNr, told, [unit]);
 
 export const fieldConflict = (settings: Settings, unit: string, frNr: number, { kind, field, winner, advoware, google, before }: CountedConflict): Conflict =>
   conflictNamed(settings, unit, frNr, { kind, winner, field, advowareValue: advoware, googleValue: google, text: textOf(settings, { kind, frNr, field, winner, advoware, google }) }, [field, advoware, google, before]);
@@ -49,9 +50,9 @@ export const fieldConflict = (settings: Settings, unit: string, frNr: number, { 
  * The key stays the same as long as the same values collide, so that it is told once (I4): planned again after a crash, after a
  * write to the other side, or with something else changed meanwhile.
  */
-function conflictNamed(settings: Settings, unit: string, frNr: number | null, told: Told, occasion: readonly (string | number)[]): Conflict {
+function conflictNamed(settings: Settings, unit: string, frNr: number, told: Told, occasion: readonly (string | number)[]): Conflict {
   const digest = base32hex(settings.digest(JSON.stringify(occasion))).slice(0, keyLength);
-  return { key: `calendar:${settings.link}:${told.kind}:${String(frNr ?? unit)}:${digest}`, frNr, google: unit, ...told };
+  return { key: `calendar:${settings.link}:${told.kind}:${frNr}:${digest}`, frNr, google: unit, ...told };
 }
 
 export const askOf = (settings: Settings, kind: Ask['kind'], frNrs: readonly number[], events: readonly string[], text: string): Ask =>
@@ -62,6 +63,9 @@ export function targetOf({ key, event }: Unit): { readonly target: GoogleTarget;
   const target: GoogleTarget = key.kind === 'event' ? key : { ...key, id: event?.id ?? null };
   return { target, etag: event?.etag ?? null };
 }
+
+/** How recent what the hub saw was, by Google's clock. */
+export const seenOf = (event: GoogleEvent | undefined): string | null => event?.updated ?? null;
 
 export const unitName = (unit: Unit): string => keyText(unit.key);
 

@@ -1,12 +1,13 @@
 import type { Appointment } from './appointment.js';
-import { isSeries, type GoogleEvent } from './google-event.js';
+import { isSeries, type GoogleEvent, type RepeatingEvent } from './google-event.js';
 import { expressible, seriesOf, type BadSeries, type GoogleSeries } from './google-series.js';
 import { timeFromGoogle, type BadGoogleTime } from './google-time.js';
 
 export type UnreadableGoogle = BadSeries | BadGoogleTime | 'other_event_type';
 
 export type GoogleRead =
-  | { readonly kind: 'appointment'; readonly appointment: Appointment }
+  /** `series` says how it repeats in Google's words. */
+  | { readonly kind: 'appointment'; readonly appointment: Appointment; readonly series?: GoogleSeries }
   /** A series that Advoware has no rule for: it is synced instance by instance. */
   | { readonly kind: 'instances'; readonly series: GoogleSeries }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableGoogle };
@@ -34,12 +35,12 @@ function readSingle(event: GoogleEvent): GoogleRead {
   return { kind: 'appointment', appointment: { time, repetition: { kind: 'single' }, ...textsOf(event) } };
 }
 
-function readSeries(event: GoogleEvent): GoogleRead {
+function readSeries(event: RepeatingEvent): GoogleRead {
   try {
     const series = seriesOf(event);
     if (typeof series === 'string') return { kind: 'unreadable', reason: series };
     const plain = expressible(series);
-    return plain ? { kind: 'appointment', appointment: { ...plain, ...textsOf(event) } } : { kind: 'instances', series };
+    return plain ? { kind: 'appointment', appointment: { ...plain, ...textsOf(event) }, series } : { kind: 'instances', series };
   } catch {
     // The library throws on rules that never happen or that it would have to search for ever.
     return { kind: 'unreadable', reason: 'bad_recurrence' };

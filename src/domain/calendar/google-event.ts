@@ -26,5 +26,10 @@ export interface GoogleEvent {
 }
 
 export const isTombstone = (event: GoogleEvent): boolean => event.status === 'cancelled';
-export const isInstance = (event: GoogleEvent): boolean => Boolean(event.recurringEventId);
-export const isSeries = (event: GoogleEvent): boolean => (event.recurrence?.length ?? 0) > 0;
+export const isInstance = (event: GoogleEvent): event is InstanceEvent => Boolean(event.recurringEventId);
+export const isSeries = (event: GoogleEvent): event is RepeatingEvent => (event.recurrence?.length ?? 0) > 0;
+
+/** One occurrence of a series, with changes of its own. */
+export type InstanceEvent = GoogleEvent & { readonly recurringEventId: string };
+/** An event that says how it repeats. */
+export type RepeatingEvent = GoogleEvent & { readonly recurrence: readonly string[] };

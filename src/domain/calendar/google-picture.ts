@@ -1,10 +1,10 @@
-import { contentOf, startDate, type Appointment } from './appointment.js';
+import { contentOf, startDate, type Appointment, type Time } from './appointment.js';
 import { sameContent } from './equality.js';
-import { fromGoogle, textsOf, type GoogleRead, type UnreadableGoogle } from './from-google.js';
+import { fromGoogle, textsOf, type UnreadableGoogle } from './from-google.js';
 import { isInstance, isSeries, isTombstone, type GoogleEvent } from './google-event.js';
-import { occurrencesBetween, originalStartOf, seriesOf, type GoogleSeries, type Occurrence } from './google-series.js';
-import { timeFromGoogle } from './google-time.js';
-import { keyText, type GoogleKey, type GoogleReading } from './plan-types.js';
+import { occurrencesBetween, originalStartOf, tooMany, type GoogleSeries, type Occurrence } from './google-series.js';
+import { timeFromGoogle, type BadGoogleTime } from './google-time.js';
+import { keyText, ownerId, type GoogleKey, type GoogleReading, type InstanceKey } from './plan-types.js';
 import type { Window } from './window.js';
 
 /** One thing in Google that stands for one appointment: an event, a plain series, or one instance of another series. */
@@ -32,7 +32,7 @@ export type GoogleState = { readonly kind: 'live'; readonly unit: Unit } | { rea
 /** The calendar in common form. `instanceWise` names the series that were taken apart before: they stay so. */
 export function googlePicture(reading: GoogleReading, window: Window, instanceWise: ReadonlySet<string>): GooglePicture {
   const events = new Map(reading.events.map((event) => [event.id, event]));
-  const exceptions = Map.groupBy(reading.events.filter(isInstance), (event) => event.recurringEventId ?? '');
+  const exceptions = Map.groupBy(reading.events.filter(isInstance), ({ recurringEventId }) => recurringEventId);
   const draft: Draft = { units: new Map(), unreadable: new Map(), series: new Map() };
   for (const event of events.values()) {
     if (isTombstone(event) || isInstance(event)) continue;
@@ -49,7 +49,7 @@ export function googlePicture(reading: GoogleReading, window: Window, instanceWi
 export function googleState(picture: GooglePicture, key: GoogleKey, window: Window): GoogleState {
   const unit = picture.units.get(keyText(key));
   if (unit) return { kind: 'live', unit };
-  const id = key.kind === 'event' ? key.id : key.seriesId;
+  const id = ownerId(key);
   const event = picture.events.get(id);
   if (!event) return { kind: picture.reading.alreadyMissed.has(id) ? 'gone' : 'missing' };
   if (isTombstone(event)) return { kind: 'gone' };
@@ -59,7 +59,7 @@ export function googleState(picture: GooglePicture, key: GoogleKey, window: Wind
 
 interface Draft { readonly units: Map<string, Unit>; readonly unreadable: Map<string, UnreadableGoogle | 'unknown_series'>; readonly series: Map<string, SeriesView> }
 
-function instanceIsGone(picture: GooglePicture, key: Extract<GoogleKey, { kind: 'instance' }>, master: GoogleEvent, window: Window): boolean {
+function instanceIsGone(picture: GooglePicture, key: InstanceKey, master: GoogleEvent, window: Window): boolean {
   const view = picture.series.get(key.seriesId);
   if (!view) return !isSeries(master);
   if (view.cancelled.has(key.originalStart)) return true;
@@ -69,80 +69,81 @@ function instanceIsGone(picture: GooglePicture, key: Extract<GoogleKey, { kind: 
 
 function addEvent(draft: Draft, event: GoogleEvent, exceptions: readonly GoogleEvent[], window: Window, instanceWise: ReadonlySet<string>): void {
   const read = fromGoogle(event);
-  if (read.kind === 'unreadable') {
-    draft.unreadable.set(event.id, read.reason);
-    return;
+  switch (read.kind) {
+    case 'unreadable': draft.unreadable.set(event.id, read.reason); return;
+    case 'instances': addInstances(draft, event, read.series, exceptions, window); return;
+    case 'appointment': {
+      const { series } = read;
+      if (series && (instanceWise.has(event.id) || exceptions.some((part) => differs(part, event, series)))) addInstances(draft, event, series, exceptions, window);
+      else addUnit(draft, { key: { kind: 'event', id: event.id }, appointment: read.appointment, event, owner: event });
+    }
   }
-  if (read.kind === 'appointment' && (!isSeries(event) || (!instanceWise.has(event.id) && !exceptions.some((part) => differs(part, event))))) {
-    const key: GoogleKey = { kind: 'event', id: event.id };
-    draft.units.set(keyText(key), { key, appointment: read.appointment, event, owner: event });
-    return;
-  }
-  addInstances(draft, event, read, exceptions, window);
 }
 
 /** An instance that shows nothing else than the series says (a reminder was changed, say) is no exception. */
-function differs(part: GoogleEvent, master: GoogleEvent): boolean {
-  const series = seriesOf(master);
-  const name = originalStart(part);
-  if (typeof series === 'string' || name === undefined) return true;
-  const planned = plannedAt(series, name);
+function differs(part: GoogleEvent, master: GoogleEvent, series: GoogleSeries): boolean {
+  const start = originalStart(part);
+  if (typeof start === 'string') return true;
+  const planned = plannedAt(series, start);
   if (isTombstone(part)) return planned !== undefined;
   const read = fromGoogle(part);
   if (!planned || read.kind !== 'appointment') return true;
   return !sameContent(contentOf(read.appointment), contentOf({ time: planned.time, repetition: { kind: 'single' }, ...textsOf(master) }));
 }
 
-function plannedAt(series: GoogleSeries, name: string): Occurrence | undefined {
-  const time = timeFromGoogle(name.includes('T') ? { dateTime: name } : { date: name }, name.includes('T') ? { dateTime: name } : { date: name });
-  if (typeof time === 'string') return undefined;
-  const day = startDate(time);
-  const planned = occurrencesBetween(series, day, day);
-  return typeof planned === 'string' ? undefined : planned.find((occurrence) => occurrence.originalStart === name);
+function plannedAt(series: GoogleSeries, start: Time): Occurrence | undefined {
+  const day = startDate(start);
+  return occurrencesBetween(series, day, day).find(({ originalStart: name }) => name === originalStartOf(start));
 }
 
-function addInstances(draft: Draft, master: GoogleEvent, read: GoogleRead, exceptions: readonly GoogleEvent[], window: Window): void {
-  const series = read.kind === 'instances' ? read.series : seriesOf(master);
-  if (typeof series === 'string') {
-    draft.unreadable.set(master.id, series);
-    return;
-  }
+function addInstances(draft: Draft, master: GoogleEvent, series: GoogleSeries, exceptions: readonly GoogleEvent[], window: Window): void {
   const length = series.end.since(series.start, { largestUnit: 'days' }).days;
   const planned = attempt(() => occurrencesBetween(series, window.from.subtract({ days: length }), window.to));
-  if (typeof planned === 'string') {
-    draft.unreadable.set(master.id, planned);
+  if (!planned || planned.length > tooMany) {
+    draft.unreadable.set(master.id, planned ? 'too_many_occurrences' : 'bad_recurrence');
     return;
   }
-  const changed = new Map(exceptions.map((part) => [originalStart(part) ?? '', part]));
+  const changed = namedParts(draft, exceptions);
   const cancelled = new Set([...changed].filter(([, part]) => isTombstone(part)).map(([name]) => name));
   draft.series.set(master.id, { master, series, cancelled });
+  const keyOf = (name: string): GoogleKey => ({ kind: 'instance', seriesId: master.id, originalStart: name });
   for (const { originalStart: name, time } of planned) {
-    if (!changed.has(name)) addUnit(draft, master, name, { time, repetition: { kind: 'single' }, ...textsOf(master) }, undefined);
+    if (!changed.has(name)) addUnit(draft, { key: keyOf(name), appointment: { time, repetition: { kind: 'single' }, ...textsOf(master) }, event: undefined, owner: master });
   }
-  for (const [name, part] of changed) if (!cancelled.has(name)) addException(draft, master, name, part);
+  for (const [name, part] of changed) if (!cancelled.has(name)) addException(draft, keyOf(name), part, master);
 }
 
-function addException(draft: Draft, master: GoogleEvent, name: string, part: GoogleEvent): void {
+/** The changed instances by their original start; one that does not tell it stands for no occurrence. */
+function namedParts(draft: Draft, exceptions: readonly GoogleEvent[]): ReadonlyMap<string, GoogleEvent> {
+  const named = new Map<string, GoogleEvent>();
+  for (const part of exceptions) {
+    const start = originalStart(part);
+    if (typeof start !== 'string') named.set(originalStartOf(start), part);
+    else if (!isTombstone(part)) draft.unreadable.set(part.id, start);
+  }
+  return named;
+}
+
+function addException(draft: Draft, key: GoogleKey, part: GoogleEvent, master: GoogleEvent): void {
   const read = fromGoogle(part);
-  if (name !== '' && read.kind === 'appointment') addUnit(draft, master, name, read.appointment, part);
-  else draft.unreadable.set(keyText({ kind: 'instance', seriesId: master.id, originalStart: name }), read.kind === 'unreadable' ? read.reason : 'bad_time');
+  switch (read.kind) {
+    case 'appointment': addUnit(draft, { key, appointment: read.appointment, event: part, owner: master }); return;
+    case 'unreadable': draft.unreadable.set(keyText(key), read.reason); return;
+    // Google gives no instance a rule of its own.
+    case 'instances': draft.unreadable.set(keyText(key), 'bad_recurrence');
+  }
 }
 
-function addUnit(draft: Draft, master: GoogleEvent, name: string, appointment: Appointment, event: GoogleEvent | undefined): void {
-  const key: GoogleKey = { kind: 'instance', seriesId: master.id, originalStart: name };
-  draft.units.set(keyText(key), { key, appointment, event, owner: master });
-}
+const addUnit = (draft: Draft, unit: Unit): void => { draft.units.set(keyText(unit.key), unit); };
 
-/** The identity of an instance, whatever it was moved to. */
-function originalStart(part: GoogleEvent): string | undefined {
-  const time = timeFromGoogle(part.originalStartTime, part.originalStartTime);
-  return typeof time === 'string' ? undefined : originalStartOf(time);
-}
+/** What names an instance, whatever it was moved to. */
+const originalStart = (part: GoogleEvent): Time | BadGoogleTime => timeFromGoogle(part.originalStartTime, part.originalStartTime);
 
-function attempt(expand: () => Occurrence[] | UnreadableGoogle): Occurrence[] | UnreadableGoogle {
+/** The library throws on rules that it cannot read or would have to search for ever. */
+function attempt<Value>(expand: () => Value): Value | undefined {
   try {
     return expand();
   } catch {
-    return 'bad_recurrence';
+    return undefined;
   }
 }

@@ -2,8 +2,8 @@ import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { freqs, startDate, type Freq, type Repetition, type Time } from './appointment.js';
 import { berlin } from './berlin.js';
-import type { GoogleEvent } from './google-event.js';
-import { betweenInstants, edgeOf, hasValue, timeFromGoogle, type BadGoogleTime } from './google-time.js';
+import type { RepeatingEvent } from './google-event.js';
+import { betweenInstants, spanOf, type BadGoogleTime } from './google-time.js';
 import { advowareCanHold, firstOccurrences, type SeriesRule } from './recurrence.js';
 import { icalValue, recurrenceLines, untilWall, type RecurrenceLines, type RuleText, type Until } from './rrule-text.js';
 
@@ -16,26 +16,20 @@ export interface GoogleSeries {
   readonly end: Temporal.PlainDateTime;
   readonly lines: RecurrenceLines;
 }
-export type BadSeries = BadGoogleTime | 'bad_recurrence' | 'too_many_occurrences' | 'no_occurrence';
+export type BadSeries = BadGoogleTime | 'bad_recurrence' | 'too_many_occurrences';
 
 /** One occurrence: its identity is the original start in Berlin, a date for whole days. */
 export interface Occurrence { readonly originalStart: string; readonly time: Time }
 
 /** Reads the repetition of a series. */
-export function seriesOf(event: GoogleEvent): GoogleSeries | BadSeries {
-  const time = timeFromGoogle(event.start, event.end);
-  if (typeof time === 'string') return time;
-  if (!hasValue(event.start) || !hasValue(event.end)) return 'no_start';
-  const start = edgeOf(event.start);
-  const end = edgeOf(event.end);
-  if (typeof start === 'string') return start;
-  if (typeof end === 'string') return end;
-  const zone = start.kind === 'date' ? berlin : start.zone;
-  const lines = recurrenceLines(event.recurrence ?? [], zone);
+export function seriesOf(event: RepeatingEvent): GoogleSeries | BadSeries {
+  const span = spanOf(event.start, event.end);
+  if (typeof span === 'string') return span;
+  const zone = span.kind === 'allDay' ? berlin : span.zone;
+  const lines = recurrenceLines(event.recurrence, zone);
   if (!lines || (lines.rules.length === 0 && lines.added.length === 0)) return 'bad_recurrence';
-  if (time.kind === 'allDay') return { kind: 'allDay', zone, start: time.start.toPlainDateTime(), end: time.end.toPlainDateTime(), lines };
-  if (start.kind === 'date' || end.kind === 'date') return 'mixed_kinds';
-  return { kind: 'timed', zone, start: wallIn(zone, start.instant), end: wallIn(zone, end.instant), lines };
+  if (span.kind === 'allDay') return { kind: 'allDay', zone, start: span.start.toPlainDateTime(), end: span.end.toPlainDateTime(), lines };
+  return { kind: 'timed', zone, start: wallIn(zone, span.from), end: wallIn(zone, span.to), lines };
 }
 
 /**
@@ -50,30 +44,28 @@ export function expressible(series: GoogleSeries): { readonly time: Time; readon
   const freq = freqs.find((name) => name === rule.freq.toLowerCase());
   if (!freq || (!rule.until && rule.count === undefined)) return undefined;
   const first = occurrenceAt(series, series.start);
-  if (typeof first === 'string') return undefined;
   const repetition = plainRhythm(series, rule, freq, first);
   return repetition && advowareCanHold(first.time, repetition) ? { time: first.time, repetition } : undefined;
 }
 
 /** The occurrences that begin on the given Berlin days, in order, without regard to moved or cancelled instances. */
-export function occurrencesBetween(series: GoogleSeries, from: Temporal.PlainDate, to: Temporal.PlainDate): Occurrence[] | BadSeries {
+export function occurrencesBetween(series: GoogleSeries, from: Temporal.PlainDate, to: Temporal.PlainDate): Occurrence[] {
   // A day more on both sides: the zone's date may differ from Berlin's.
   const walls = startsBetween(series, from.subtract({ days: 1 }).toPlainDateTime(), to.add({ days: 2 }).toPlainDateTime());
-  if (walls.length > tooMany) return 'too_many_occurrences';
-  const occurrences = walls.map((wall) => occurrenceAt(series, wall));
-  const inRange = (occurrence: Occurrence | BadSeries): occurrence is Occurrence => typeof occurrence !== 'string'
-    && Temporal.PlainDate.compare(startDate(occurrence.time), from) >= 0 && Temporal.PlainDate.compare(startDate(occurrence.time), to) <= 0;
-  return occurrences.filter(inRange);
+  return walls.map((wall) => occurrenceAt(series, wall))
+    .filter(({ time }) => Temporal.PlainDate.compare(startDate(time), from) >= 0 && Temporal.PlainDate.compare(startDate(time), to) <= 0);
 }
+
+/** More occurrences than this are no appointments of a person. */
+export const tooMany = 5000;
 
 /** How an original start is named: Berlin wall clock, or a date. */
 export const originalStartOf = (time: Time): string => (time.kind === 'timed' ? time.start.toString({ smallestUnit: 'second' }) : time.start.toString());
 
-const tooMany = 5000;
 const wallIn = (zone: string, instant: Temporal.Instant): Temporal.PlainDateTime => instant.toZonedDateTimeISO(zone).toPlainDateTime();
 
 /** Wall-clock length is kept over a change of the clocks: an office day ends when it ends. */
-function occurrenceAt(series: GoogleSeries, start: Temporal.PlainDateTime): Occurrence | BadSeries {
+function occurrenceAt(series: GoogleSeries, start: Temporal.PlainDateTime): Occurrence {
   const end = start.add(series.end.since(series.start, { largestUnit: 'days' }));
   if (series.kind === 'allDay') {
     const time: Time = { kind: 'allDay', start: start.toPlainDate(), end: end.toPlainDate() };
@@ -82,7 +74,7 @@ function occurrenceAt(series: GoogleSeries, start: Temporal.PlainDateTime): Occu
   const from = start.toZonedDateTime(series.zone).toInstant();
   const to = end.toZonedDateTime(series.zone).toInstant();
   const time = betweenInstants(from, Temporal.Instant.compare(to, from) < 0 ? from : to);
-  return typeof time === 'string' ? time : { originalStart: originalStartOf(time), time };
+  return { originalStart: originalStartOf(time), time };
 }
 
 /** The plain rhythm from the first start, when it names the same occurrences as the rule. */
@@ -96,13 +88,11 @@ function plainRhythm(series: GoogleSeries, rule: RuleText, freq: Freq, first: Oc
   const last = walls.at(-1);
   if (!last || walls.length > tooMany) return undefined;
   const occurrences = walls.map((wall) => occurrenceAt(series, wall));
-  const final = occurrences.at(-1);
-  if (!final || typeof final === 'string') return undefined;
-  const plain: SeriesRule = { kind: 'series', freq, interval: rule.interval, until: startDate(final.time) };
+  const plain: SeriesRule = { kind: 'series', freq, interval: rule.interval, until: startDate(occurrenceAt(series, last).time) };
   const wanted = firstOccurrences(date, plain, tooMany + 1).map(String);
   const clock = clockOf(first.time);
-  const fits = occurrences.length === wanted.length && occurrences.every((occurrence, index) =>
-    typeof occurrence !== 'string' && startDate(occurrence.time).toString() === wanted[index] && (series.zone === berlin || clockOf(occurrence.time) === clock));
+  const fits = occurrences.length === wanted.length && occurrences.every(({ time }, index) =>
+    startDate(time).toString() === wanted[index] && (series.zone === berlin || clockOf(time) === clock));
   return fits ? plain : undefined;
 }
 

@@ -1,13 +1,13 @@
 import { contentOf, repetitionOf, timeOf } from './appointment.js';
 import { advowareState, type AdvowareItem } from './advoware-picture.js';
 import { hasChanged, pastOf } from './base.js';
-import { conflictOf, asking, askOf, decided, looking, nothing, targetOf, unitName, type Decision, type World } from './decision.js';
+import { conflictOf, asking, askOf, decided, looking, nothing, seenOf, targetOf, unitName, type Decision, type World } from './decision.js';
 import { createAdvoware, createGoogle } from './creations.js';
-import { googleState, type Unit } from './google-picture.js';
+import { googleState, type GoogleState, type Unit } from './google-picture.js';
 import { decidePair } from './pair.js';
 import { belonging } from './belonging.js';
 import { freeGeneration } from './new-ones.js';
-import { keyText, type ClosedLink, type LinkedLink, type Look } from './plan-types.js';
+import { keyText, ownerId, type ClosedLink, type LinkedLink, type Look } from './plan-types.js';
 import { editBeatsDeleteText, handsOffText, why } from './texts.js';
 import { overlaps, type Window } from './window.js';
 
@@ -19,8 +19,8 @@ export function decideLinked(link: LinkedLink, world: World): Decision {
   const unit = google.kind === 'live' ? google.unit : undefined;
   if (!touchesWindow(link, item, unit, world.settings.window)) return nothing;
   switch (advoware.kind) {
-    case 'live': return withAdvoware(link, advoware.item, google.kind, unit, world);
-    case 'gone': return withoutAdvoware(link, google.kind, unit, world);
+    case 'live': return withAdvoware(link, advoware.item, google, world);
+    case 'gone': return withoutAdvoware(link, google, world);
     case 'missing': return looking(lookFor(link));
     case 'outside': return unit && hasChanged('google', unit.appointment, link.base) ? looking(lookFor(link)) : nothing;
     case 'unreadable': return nothing;
@@ -36,20 +36,20 @@ function touchesWindow(link: LinkedLink, item: AdvowareItem | undefined, unit: U
   return (!item || !unit) && overlaps(window, timeOf(time.advoware), repetitionOf(rule.advoware));
 }
 
-function withAdvoware(link: LinkedLink, item: AdvowareItem, google: 'live' | 'unreadable' | 'gone' | 'missing', unit: Unit | undefined, world: World): Decision {
-  switch (google) {
-    case 'live': return unit ? decidePair(link, item, unit, world) : nothing;
+function withAdvoware(link: LinkedLink, item: AdvowareItem, google: GoogleState, world: World): Decision {
+  switch (google.kind) {
+    case 'live': return decidePair(link, item, google.unit, world);
     case 'unreadable': return nothing;
-    case 'missing': return looking({ side: 'google', id: link.key.kind === 'event' ? link.key.id : link.key.seriesId });
+    case 'missing': return looking({ side: 'google', id: ownerId(link.key) });
     case 'gone': return goneInGoogle(link, item, world);
   }
 }
 
-function withoutAdvoware(link: LinkedLink, google: 'live' | 'unreadable' | 'gone' | 'missing', unit: Unit | undefined, world: World): Decision {
-  switch (google) {
-    case 'live': return unit ? goneInAdvoware(link, unit, world) : nothing;
+function withoutAdvoware(link: LinkedLink, google: GoogleState, world: World): Decision {
+  switch (google.kind) {
+    case 'live': return goneInAdvoware(link, google.unit, world);
     case 'unreadable': return nothing;
-    case 'missing': return looking({ side: 'google', id: link.key.kind === 'event' ? link.key.id : link.key.seriesId });
+    case 'missing': return looking({ side: 'google', id: ownerId(link.key) });
     case 'gone': return decided({ kind: 'link', change: 'close', puts: [closed(link, 'deleted_in_google', world)], drops: [link], settles: null, why: why.close(link.frNr) });
   }
 }
@@ -59,7 +59,7 @@ function goneInGoogle(link: LinkedLink, item: AdvowareItem, world: World): Decis
   const { settings } = world;
   if (!overlaps(settings.window, item.appointment.time, item.appointment.repetition)) return nothing;
   if (!hasChanged('advoware', item.appointment, link.base)) {
-    return decided({ kind: 'delete_advoware', frNr: link.frNr, rowId: item.record.rowId ?? null, link: closed(link, 'deleted_in_google', world), why: why.deleteInAdvoware(link.frNr) });
+    return decided({ kind: 'delete_advoware', frNr: link.frNr, rowId: item.rowId, link: closed(link, 'deleted_in_google', world), why: why.deleteInAdvoware(link.frNr) });
   }
   const operation = createGoogle(item, freeGeneration(link.frNr, link.generation + 1, world), settings, [link], why.againInGoogle(link.frNr));
   const told = { kind: 'edit_beats_delete', winner: 'advoware', field: null, advowareValue: JSON.stringify(contentOf(item.appointment)), googleValue: '', text: editBeatsDeleteText(link.frNr, 'advoware') } as const;
@@ -81,8 +81,8 @@ function goneInAdvoware(link: LinkedLink, unit: Unit, world: World): Decision {
 
 /** Google's `updated` is noted, so that an event brought back by a person is told from a stale reading. */
 function closed(link: LinkedLink, reason: ClosedLink['reason'], world: World, unit?: Unit): ClosedLink {
-  const event = unit?.event ?? world.google.events.get(link.key.kind === 'event' ? link.key.id : link.key.seriesId);
-  return { state: 'closed', frNr: link.frNr, key: link.key, generation: link.generation, base: link.base, reason, seen: event?.updated ?? null };
+  const event = unit?.event ?? world.google.events.get(ownerId(link.key));
+  return { state: 'closed', frNr: link.frNr, key: link.key, generation: link.generation, base: link.base, reason, seen: seenOf(event) };
 }
 
 /** The days around which a missing appointment is looked for again. */

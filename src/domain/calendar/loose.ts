@@ -3,7 +3,7 @@ import type { Base } from './base.js';
 import { asking, askOf, type Decision, type World } from './decision.js';
 import type { Unit } from './google-picture.js';
 import { continuedFrom, markerOf, ownership, type Marker } from './marker.js';
-import { keyText, type ClosedLink, type Link } from './plan-types.js';
+import { keyText, type ClosedLink, type DeletedLink, type Link } from './plan-types.js';
 import { severalText } from './texts.js';
 import { overlaps } from './window.js';
 
@@ -18,8 +18,9 @@ export interface Loose {
 export const isWindowed = ({ appointment }: Pick<Unit, 'appointment'>, { world }: Loose): boolean => overlaps(world.settings.window, appointment.time, appointment.repetition);
 
 /** The hub's memory of a number that was deleted; a series that was taken apart is another matter. */
-export const closedOf = (frNr: number, { closed }: Loose): ClosedLink | undefined => closed.findLast((link) => link.frNr === frNr && link.reason !== 'split');
-export const closedOfUnit = (unit: Unit, { closed }: Loose): ClosedLink | undefined => closed.findLast((link) => keyText(link.key) === keyText(unit.key) && link.reason !== 'split');
+export const closedOf = (frNr: number, { closed }: Loose): DeletedLink | undefined => closed.filter(isDeleted).findLast((link) => link.frNr === frNr);
+export const closedOfUnit = (unit: Unit, { closed }: Loose): DeletedLink | undefined => closed.filter(isDeleted).findLast((link) => keyText(link.key) === keyText(unit.key));
+const isDeleted = (link: ClosedLink): link is DeletedLink => link.reason !== 'split';
 export const isSplit = (frNr: number, { closed }: Loose): boolean => closed.some((link) => link.frNr === frNr && link.reason === 'split');
 
 /** The marker of what is certainly the hub's own. */

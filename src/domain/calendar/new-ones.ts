@@ -9,7 +9,7 @@ import { isTombstone } from './google-event.js';
 import type { Unit } from './google-picture.js';
 import { closedOf, closedOfUnit, isSplit, isWindowed, originOf, type Loose } from './loose.js';
 import { isMarkedByInstance, markerOf, ownership } from './marker.js';
-import type { ClosedLink, Link } from './plan-types.js';
+import type { DeletedLink, Link } from './plan-types.js';
 import { cameBackText, deletedWithoutLinkText, editBeatsDeleteText, handsOffText, why } from './texts.js';
 
 /** What no link, no marker and no equal accounts for is new on its side: phase 1 of a run (calendar-sync.md, A run). */
@@ -44,13 +44,12 @@ function deletedWithoutLink(item: AdvowareItem, generation: number, loose: Loose
   return asking(askOf(settings, 'deleted_without_link', [item.frNr], [], deletedWithoutLinkText(item.frNr)));
 }
 
-function backAgain(item: AdvowareItem, past: ClosedLink, loose: Loose): Decision {
+function backAgain(item: AdvowareItem, past: DeletedLink, loose: Loose): Decision {
   const generation = freeGeneration(item.frNr, past.generation + 1, loose.world);
   switch (past.reason) {
     // The hub deleted it there: unchanged it is a stale reading; changed, the edit wins.
     case 'deleted_in_google': return hasChanged('advoware', item.appointment, past.base) ? announced(item, generation, [past], 'edit_beats_delete', loose) : nothing;
     case 'deleted_in_advoware': return announced(item, generation, [past], 'came_back', loose);
-    case 'split': return nothing;
   }
 }
 
@@ -84,7 +83,7 @@ function newUnit(unit: Unit, loose: Loose): Decision {
 }
 
 /** Google's own clock tells a restored event from a stale reading of a deleted one. */
-function isBroughtBack(unit: Unit, past: ClosedLink): boolean {
+function isBroughtBack(unit: Unit, past: DeletedLink): boolean {
   const now = googleInstant((unit.event ?? unit.owner).updated);
   const then = googleInstant(past.seen);
   return now !== undefined && (then === undefined || now.epochMilliseconds > then.epochMilliseconds);

@@ -1,4 +1,4 @@
-import { appointmentOf, contentOf, fields, isTextField, plainText, type Appointment, type Field } from './appointment.js';
+import { appointmentOf, contentOf, fields, plainText, type Appointment, type Field, type TextField } from './appointment.js';
 import type { AdvowareItem } from './advoware-picture.js';
 import { settled, type BaseChange, type Pair } from './base.js';
 import { belonging } from './belonging.js';
@@ -46,7 +46,7 @@ function operationsOf(merged: Merge, link: LinkedLink, item: AdvowareItem, unit:
 function updateAdvoware(merged: Merge, link: LinkedLink, item: AdvowareItem, unit: Unit): UpdateAdvoware {
   const wanted = wantedOn('advoware', merged, item.appointment, unit.appointment);
   return {
-    kind: 'update_advoware', frNr: link.frNr, rowId: item.record.rowId ?? null, fields: merged.toAdvoware, link: null,
+    kind: 'update_advoware', frNr: link.frNr, rowId: item.rowId, fields: merged.toAdvoware, link: null,
     changes: advowareChanges(wanted, merged.toAdvoware, item.record), settles: settling(merged, halfSettled(merged.toAdvoware, merged.toGoogle)),
     why: why.update(link.frNr, 'advoware', merged.toAdvoware),
   };
@@ -84,8 +84,7 @@ const samePair = (one: Pair, other: Pair): boolean => one.advoware === other.adv
 /** How one side is to be. A text goes over as it was typed, not in the normal form that only compares. */
 function wantedOn(side: 'advoware' | 'google', merged: Merge, advoware: Appointment, google: Appointment): Appointment {
   const wanted = appointmentOf(Object.fromEntries(fields.map((field) => [field, merged.pairs[field][side]])) as Record<Field, string>);
-  const raw = (field: Field): string => {
-    if (!isTextField(field)) return '';
+  const raw = (field: TextField): string => {
     const typed = [google[field], advoware[field]].find((text) => plainText(text) === wanted[field]);
     return typed ?? wanted[field];
   };

@@ -12,11 +12,13 @@ import type { GoogleFields } from './to-google.js';
 import type { Window } from './window.js';
 
 /** What in Google belongs to one appointment in Advoware. An instance is named by its series and original start (I19). */
-export type GoogleKey =
-  | { readonly kind: 'event'; readonly id: string }
-  | { readonly kind: 'instance'; readonly seriesId: string; readonly originalStart: string };
+export type GoogleKey = { readonly kind: 'event'; readonly id: string } | InstanceKey;
+export interface InstanceKey { readonly kind: 'instance'; readonly seriesId: string; readonly originalStart: string }
 
 export const keyText = (key: GoogleKey): string => (key.kind === 'event' ? key.id : `${key.seriesId}#${key.originalStart}`);
+
+/** The event that carries the marker: itself, or the series. */
+export const ownerId = (key: GoogleKey): string => (key.kind === 'event' ? key.id : key.seriesId);
 
 export interface LinkedLink {
   readonly state: 'linked'; readonly frNr: number; readonly key: GoogleKey; readonly generation: number; readonly base: Base;
@@ -34,6 +36,7 @@ export interface ClosedLink {
   /** Google's `updated` at the closing: only a later one shows that a person brought the event back. */
   readonly seen: string | null;
 }
+export type DeletedLink = ClosedLink & { readonly reason: Exclude<ClosedLink['reason'], 'split'> };
 /** The hub's memory of one pair, to be kept in the ledger; closed ones at least 90 days. */
 export type Link = LinkedLink | CreatingLink | ClosedLink;
 
@@ -107,7 +110,7 @@ export type Operation = CreateGoogle | CreateAdvoware | DeleteGoogle | DeleteAdv
 /** Something that a person has to know; the key makes a second notice of the same one impossible. */
 export interface Conflict {
   readonly kind: FieldConflict['kind'] | 'edit_beats_delete' | 'came_back' | 'split';
-  readonly key: string; readonly frNr: number | null; readonly google: string; readonly winner: Side;
+  readonly key: string; readonly frNr: number; readonly google: string; readonly winner: Side;
   readonly field: Field | null; readonly advowareValue: string; readonly googleValue: string;
   readonly text: string;
 }

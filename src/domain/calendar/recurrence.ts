@@ -45,10 +45,7 @@ export function occurrenceKey(start: Temporal.PlainDate, repetition: Repetition)
 }
 
 /** True when both repetitions, begun on the same day, happen on the same days. */
-export function sameOccurrences(one: Repetition, other: Repetition, start: Temporal.PlainDate): boolean {
-  if (one.kind === 'single' && other.kind === 'single') return true;
-  return occurrenceKey(start, one) === occurrenceKey(start, other);
-}
+export const sameOccurrences = (one: Repetition, other: Repetition, start: Temporal.PlainDate): boolean => occurrenceKey(start, one) === occurrenceKey(start, other);
 
 /**
  * True when Advoware has a way to hold it. In a series `datumBis` is the last day, so that one occurrence must be
@@ -68,7 +65,7 @@ export function rruleLine(time: Time, rule: SeriesRule): string {
 }
 
 const listed = 32;
-const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate => (Temporal.PlainDate.compare(one, other) < 0 ? one : other);
+export const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate => (Temporal.PlainDate.compare(one, other) < 0 ? one : other);
 const midnight = (date: Temporal.PlainDate): Temporal.ZonedDateTime => date.toZonedDateTime('UTC');
 const compact = (iso: string): string => iso.replaceAll(/[-:]/g, '');
 

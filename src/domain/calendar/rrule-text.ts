@@ -63,12 +63,15 @@ export function untilWall(until: Until, of: 'timed' | 'allDay', zone: string): T
 const isRule = (rule: RuleText | undefined): rule is RuleText => rule !== undefined;
 
 function lineOf(line: string): { readonly name: string; readonly value: string } | undefined {
-  const match = /^([A-Z]+)(;[^:]*)?:(.*)$/i.exec(line);
-  return match ? { name: (match[1] ?? '').toUpperCase(), value: match[3] ?? '' } : undefined;
+  const match = /^([A-Z]+)(?:;[^:]*)?:(.*)$/i.exec(line);
+  if (!match) return undefined;
+  const [, name = '', value = ''] = match;
+  return { name: name.toUpperCase(), value };
 }
 
 const freqNames = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'];
 const partNames = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'BYYEARDAY', 'BYWEEKNO', 'BYHOUR', 'BYMINUTE', 'BYSECOND'];
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 function ruleOf(value: string, zone: string): RuleText | undefined {
   const parts = new Map(value.toUpperCase().split(';').filter((part) => part !== '').map((part) => splitPart(part)));
@@ -78,7 +81,7 @@ function ruleOf(value: string, zone: string): RuleText | undefined {
   const untilText = parts.get('UNTIL');
   const until = untilText === undefined ? undefined : icalValue(untilText, zone);
   if (!freqNames.includes(freq) || interval === 'bad' || count === 'bad' || (untilText !== undefined && !until)) return undefined;
-  if ([...parts.keys()].some((name) => !partNames.includes(name))) return undefined;
+  if ([...parts.keys()].some((name) => !partNames.includes(name)) || !weekdays.includes(parts.get('WKST') ?? 'MO')) return undefined;
   const kept = [...parts].filter(([name]) => name !== 'COUNT' && name !== 'UNTIL');
   return {
     freq, interval: interval ?? 1, count, until,

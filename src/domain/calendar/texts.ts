@@ -74,7 +74,7 @@ const reasons: Readonly<Record<UnreadableAdvoware | UnreadableGoogle | 'unknown_
   bad_flag: '„dauertermin“ oder „privat“ ist weder 0 noch 1.', bad_turnus: '„turnus“ oder „turnusArt“ ist ungültig.', series_without_end: 'Der Serie fehlt das Ende (datumBis).',
   series_starts_in_skipped_hour: 'Die Serie beginnt in der Stunde, die bei der Zeitumstellung ausfällt.', listed_twice: 'Der Termin wurde zweimal mit verschiedenem Inhalt geliefert.',
   no_start: 'Der Beginn fehlt.', no_end: 'Das Ende fehlt.', unknown_zone: 'Die Zeitzone ist unbekannt.', mixed_kinds: 'Beginn und Ende sind nicht von derselben Art.',
-  bad_recurrence: 'Die Wiederholungsregel ist nicht lesbar.', too_many_occurrences: 'Die Serie hat zu viele Termine.', no_occurrence: 'Die Serie findet nie statt.',
+  bad_recurrence: 'Die Wiederholungsregel ist nicht lesbar.', too_many_occurrences: 'Die Serie hat zu viele Termine.',
   other_event_type: 'Der Eintrag ist kein gewöhnlicher Termin.', unknown_series: 'Die Serie zu diesem Termin ist nicht bekannt.',
 };
 export const unreadableText = (side: Side, id: string | number, reason: keyof typeof reasons): string => `${side === 'advoware' ? 'Termin' : 'Eintrag'} ${id} in ${sideName(side)}: ${reasons[reason]} Er wird nicht abgeglichen.`;

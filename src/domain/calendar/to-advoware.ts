@@ -55,7 +55,7 @@ const clockText = (time: Time, edge: 'start' | 'end'): string | null =>
   time.kind === 'timed' ? time[edge].toPlainTime().toString({ smallestUnit: 'second' }) : null;
 
 function scheduleLike(current: AdvowareAppointment, schedule: AdvowareSchedule): AdvowareSchedule {
-  const isShort = /^\d{4}-\d\d-\d\d$/.test((current.datum ?? '').trim());
+  const isShort = current.datum?.includes('T') === false;
   const like = (date: string): string => (isShort ? date.slice(0, dateLength) : date);
   return { ...schedule, datum: like(schedule.datum), datumBis: like(schedule.datumBis), dauertermin: flagLike(current.dauertermin, schedule.dauertermin) };
 }

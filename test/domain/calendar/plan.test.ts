@@ -1,24 +1,8 @@
 import assert from 'node:assert/strict';
 import { Temporal } from 'temporal-polyfill';
-import { isTombstone } from '../../../src/domain/calendar/google-event.js';
-import { eventId } from '../../../src/domain/calendar/event-id.js';
-import type { Operation, Plan } from '../../../src/domain/calendar/plan-types.js';
+import type { Operation } from '../../../src/domain/calendar/plan-types.js';
 import { IdealWorld } from './support/ideal-world.js';
-import { sha256 } from './support/digest.js';
-
-const timed = (start: string, end: string): object => ({ start: { dateTime: start, timeZone: 'Europe/Berlin' }, end: { dateTime: end, timeZone: 'Europe/Berlin' } });
-const at9 = timed('2026-05-04T09:00:00', '2026-05-04T10:00:00');
-const record = { datum: '2026-05-04T00:00:00', uhrzeitVon: '09:00:00', uhrzeitBis: '10:00:00', text: 'Müller', akte: 'A 1' };
-const series = { ...record, datumBis: '2026-06-29T00:00:00', dauertermin: 1, turnus: 1, turnusArt: 2 };
-const kinds = (plan: Plan): string[] => (plan.kind === 'go' ? plan.operations : plan.held).map((operation) => (operation.kind === 'link' ? `link ${operation.change}` : operation.kind));
-const idOf = (frNr: number, generation = 0): string => eventId('MX', frNr, generation, sha256);
-const live = (world: IdealWorld): string[] => [...world.google.events.values()].filter((event) => !isTombstone(event)).map(({ id }) => id);
-function synced(fill: (world: IdealWorld) => void, mode: 'full' | 'masked' = 'full'): IdealWorld {
-  const world = new IdealWorld(mode);
-  fill(world);
-  world.sync();
-  return world;
-}
+import { at9, idOf, kinds, live, record, series, synced, timed } from './support/samples.js';
 
 describe('A new appointment', () => {
   it('in Advoware is made in Google under an id that a repeat makes again', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Temporal } from 'temporal-polyfill';
-import type { Freq, Time } from '../../../src/domain/calendar/appointment.js';
+import { timeText, type Freq, type Time } from '../../../src/domain/calendar/appointment.js';
 import { occurrencesBetween, seriesOf } from '../../../src/domain/calendar/google-series.js';
 import { firstOccurrences, lastOccurrence, occurrenceDates, rruleLine, sameOccurrences, type SeriesRule } from '../../../src/domain/calendar/recurrence.js';
 
@@ -18,6 +18,10 @@ describe('Decided once about recurrence', () => {
   it('a yearly 29 February happens in leap years only', () => {
     assert.deepEqual(firstOccurrences(date('2024-02-29'), rule('yearly', 1, '2033-12-31'), 99).map(String), ['2024-02-29', '2028-02-29', '2032-02-29']);
   });
+  it('a series does not happen before its start or after its end', () => {
+    const dates = (from: string, to: string): unknown => occurrenceDates(date('2026-03-27'), rule('daily', 1, '2026-03-29'), { from: date(from), to: date(to) }).map(String);
+    assert.deepEqual([dates('2026-03-01', '2026-03-28'), dates('2026-03-29', '2026-12-31'), dates('2026-04-01', '2026-12-31')], [['2026-03-27', '2026-03-28'], ['2026-03-29'], []]);
+  });
   it('a series in the hour that is skipped or doubled happens on that day as on every other', () => {
     assert.deepEqual(occurrenceDates(date('2026-03-27'), rule('daily', 1, '2026-03-31'), { from: date('2026-03-28'), to: date('2026-03-30') }).map(String), ['2026-03-28', '2026-03-29', '2026-03-30']);
   });
@@ -25,17 +29,22 @@ describe('Decided once about recurrence', () => {
     const shown = (start: string, from: string, to: string): unknown => {
       const series = seriesOf({ id: 'e', start: { dateTime: start, timeZone: 'Europe/Berlin' }, end: { dateTime: start, timeZone: 'Europe/Berlin' }, recurrence: ['RRULE:FREQ=DAILY'] });
       assert.ok(typeof series !== 'string');
-      const found = occurrencesBetween(series, date(from), date(to));
-      return typeof found === 'string' ? found : found.map(({ originalStart }) => originalStart);
+      return occurrencesBetween(series, date(from), date(to)).map(({ originalStart }) => originalStart);
     };
     assert.deepEqual(shown('2026-03-20T02:30:00', '2026-03-28', '2026-03-30'), ['2026-03-28T02:30:00', '2026-03-29T03:30:00', '2026-03-30T02:30:00']);
     assert.deepEqual(shown('2026-10-20T02:30:00', '2026-10-24', '2026-10-26'), ['2026-10-24T02:30:00', '2026-10-25T02:30:00', '2026-10-26T02:30:00']);
+  });
+  it('in Google one that ends before the skipped hour would have begun has no length on that day', () => {
+    const series = seriesOf({ id: 'e', start: { dateTime: '2026-03-20T02:30:00', timeZone: 'Europe/Berlin' }, end: { dateTime: '2026-03-20T03:15:00', timeZone: 'Europe/Berlin' }, recurrence: ['RRULE:FREQ=DAILY'] });
+    assert.ok(typeof series !== 'string');
+    const [skipped] = occurrencesBetween(series, date('2026-03-29'), date('2026-03-29'));
+    assert.deepEqual(skipped && timeText(skipped.time), '2026-03-29T03:30:00/2026-03-29T03:30:00');
   });
   it('a weekly time stays put on the clocks over both changes', () => {
     const series = seriesOf({ id: 'e', start: { dateTime: '2026-03-23T09:00:00+01:00', timeZone: 'Europe/Berlin' }, end: { dateTime: '2026-03-23T10:00:00+01:00', timeZone: 'Europe/Berlin' }, recurrence: ['RRULE:FREQ=WEEKLY;INTERVAL=31;COUNT=2'] });
     assert.ok(typeof series !== 'string');
     const found = occurrencesBetween(series, date('2026-01-01'), date('2026-12-31'));
-    assert.deepEqual(typeof found === 'string' ? found : found.map(({ originalStart }) => originalStart), ['2026-03-23T09:00:00', '2026-10-26T09:00:00']);
+    assert.deepEqual(found.map(({ originalStart }) => originalStart), ['2026-03-23T09:00:00', '2026-10-26T09:00:00']);
   });
 });
 

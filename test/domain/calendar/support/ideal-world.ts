@@ -19,6 +19,8 @@ export class IdealWorld {
   links: Link[] = [];
   mode: Mode;
   window: Window = windowAround(Temporal.PlainDate.from('2026-05-01'));
+  /** The days that Advoware is asked for, where they are more than the window. */
+  asked?: Window;
   readonly conflicts: Conflict[] = [];
   readonly sentToGoogle: { readonly mode: Mode; readonly body: string }[] = [];
   private nextFrNr = 1000;
@@ -41,7 +43,7 @@ export class IdealWorld {
   }
   plan(goAhead?: string): Plan {
     return plan({
-      advoware: { completeness: 'complete', appointments: [...this.advoware.values()].filter((record) => this.isListed(record)), covers: [this.window], alreadyMissed: this.missedA },
+      advoware: { completeness: 'complete', appointments: [...this.advoware.values()].filter((record) => this.isListed(record)), covers: [this.asked ?? this.window], alreadyMissed: this.missedA },
       google: { completeness: 'complete', events: [...this.google.events.values()], alreadyMissed: this.missedG },
       links: this.links, settings: { link: 'MX', window: this.window, mode: this.mode, digest: sha256, ...(goAhead === undefined ? {} : { goAhead }) },
     });
@@ -108,7 +110,8 @@ export class IdealWorld {
   private isListed({ datum, datumBis }: AdvowareAppointment): boolean {
     const first = (datum ?? '').slice(0, 10);
     const last = (datumBis ?? '').slice(0, 10) || first;
-    return first <= this.window.to.toString() && last >= this.window.from.toString();
+    const { from, to } = this.asked ?? this.window;
+    return first <= to.toString() && last >= from.toString();
   }
   private note(next: Plan): boolean {
     const before = this.missedA.size + this.missedG.size;
