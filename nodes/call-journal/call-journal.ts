@@ -22,8 +22,8 @@ export default function register(RED: NodeAPI): void {
       assertComplete();
       const context = { ...await espocrm(), ...await threecx() };
       if (config.operation === 'sweep') {
-        msg.payload = await sweepCalls(context);
-        send([msg, null]);
+        const { ended, recordings } = await sweepCalls(context);
+        send([Object.assign(msg, { payload: ended, recordings }), null]);
         return;
       }
       const result = await recordCall(context, readCallId(msg.payload));

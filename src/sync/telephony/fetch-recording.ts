@@ -76,13 +76,16 @@ async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: Cal
   return nearest(answer.recordings.filter((each) => belongs(each, call, summary)), started);
 }
 
-/** As 3CX says, where it was asked for this very call; else by number, direction and who of the firm took part, by the extension where the number was withheld. */
-function belongs({ callId, number, direction, extension, startedAt }: FoundRecording, { line, told }: Call, summary: CallSummary): boolean {
+/**
+ * As 3CX says, where it was asked for this very call; else by number, direction and who of the firm took part. A number that is
+ * withheld in one place is withheld in the other: a parallel call must not get the recording of somebody who is known.
+ */
+function belongs({ callId, number, direction, extension }: FoundRecording, { line, told }: Call, summary: CallSummary): boolean {
   if (callId !== undefined) return true;
-  if (direction !== summary.direction || (startedAt === undefined && extension === undefined && number === undefined)) return false;
-  if (line === '' || number === undefined) return extension !== undefined && extension === summary.extension;
+  if (direction !== summary.direction || lineOf(number ?? '') !== line) return false;
   const tookPart = Object.values(told).flatMap(({ extensions }) => extensions);
-  return lineOf(number) === line && shareExtension(extension === undefined ? [] : [extension], tookPart);
+  if (line === '') return extension !== undefined && tookPart.includes(extension);
+  return shareExtension(extension === undefined ? [] : [extension], tookPart);
 }
 
 function nearest(recordings: readonly FoundRecording[], started: Temporal.Instant): FoundRecording | undefined {

@@ -110,7 +110,8 @@ async function forget(run: CallRun): Promise<Written> {
 const linked = (id: string, attributes: CrmAttributes, party: Party | undefined): Extract<CallRun['crm'], { state: 'linked' }> =>
   ({ state: 'linked', id, written: attributes, party: party ? { type: party.type, id: party.id } : null, task: 'none' });
 
-const isRecordingWanted = ({ hub: { settings } }: TelephonyContext, { answered }: CallSummary): boolean => answered && settings.telephony.recordings?.fetch === true;
+/** True where the firm keeps recordings and somebody has answered. */
+export const isRecordingWanted = ({ hub: { settings } }: TelephonyContext, { answered }: CallSummary): boolean => answered && settings.telephony.recordings?.fetch === true;
 
 function recordingUrl({ hub: { settings: { http } } }: TelephonyContext, run: CallRun): string | null | undefined {
   if (run.recording.state === 'deleted') return null;

@@ -91,6 +91,8 @@ export function callContract(name: string, subject: () => LedgerUnderTest): void
       assert.deepEqual(ids(await ledger.calls.unrecorded({ before: late, limit: 1 })), ['sooner']);
       assert.deepEqual(ids(await ledger.calls.unrecorded({ before: '2026-03-01T12:06:00Z', limit: 9 })), ['sooner']);
       assert.deepEqual(ids(await ledger.calls.open({ before: late, limit: 9 })), ['open']);
+      assert.deepEqual(ids(await ledger.calls.withoutRecording({ since: '2026-03-01T12:00:00Z', limit: 2 })).length, 2);
+      assert.deepEqual(ids(await ledger.calls.withoutRecording({ since: late, limit: 9 })), []);
       assert.deepEqual(ids(await ledger.calls.withRecording({ before: late, limit: 9 })), ['known']);
       assert.deepEqual(ids(await ledger.calls.withRecording({ before: '2026-03-01T13:00:00Z', limit: 9 })), []);
       assert.deepEqual(ids(await ledger.calls.withRecordingOf({ type: 'Lead', id: 'l1' })), ['known']);

@@ -1,7 +1,7 @@
 import type { FoundHistory } from '../engine/found.js';
 import type { Course, History, Step, Telling } from './history.js';
 
-export const usual: History['installation'] = { processes: 2, haste: 0 };
+export const usual: History['installation'] = { processes: 2, haste: 0, recordings: 'off' };
 
 const told = (source: Telling['source'], what: Telling['what'], lateMs = 0, copies = 1): Telling => ({ source, what, lateMs, copies });
 const inbound = (line: number, extension: number, [ringSeconds, talkSeconds, skewSeconds]: readonly [number, number, number], ...tellings: readonly Telling[]): Step =>
@@ -19,5 +19,9 @@ export const found: readonly FoundHistory<Step, History['installation']>[] = [
     inbound(1, 1, [7, 600, -3], told('callcontrol', 'started', 500, 3), told('callcontrol', 'ended', 90_000, 3), told('webhook', 'started', 5_000), told('webhook', 'ended'), told('template', 'ended', 500)),
     frozen(28, 400_000), frozen(12, 70_000),
     inbound(1, 0, [5, 0, -4], told('callcontrol', 'started', 0, 2), told('callcontrol', 'ended'), told('webhook', 'started', 0, 2), told('template', 'ended', 500)),
+  ] },
+  { name: 'a call gets the recording of a parallel one that withheld its number', broke: 'I29', seed: 5, installation: { processes: 1, recordings: 'kept' }, steps: [
+    inbound(0, 0, [25, 40, -3], told('callcontrol', 'started'), told('callcontrol', 'ended')),
+    { ...inbound(2, 0, [2, 5, 4], told('callcontrol', 'started'), told('callcontrol', 'ended')), recordedAfterSeconds: 20 } as Step,
   ] },
 ];

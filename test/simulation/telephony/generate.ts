@@ -8,7 +8,7 @@ export function generate(seed: number): History {
   const steps: Step[] = [call(random)];
   const length = random.between(3, 14);
   while (steps.length < length) steps.push(anyStep(random));
-  return { seed, installation: { processes: random.chance(0.7) ? 2 : 1, haste: random.pick([0, 0.05, 0.2, 0.5]) }, steps };
+  return { seed, installation: { processes: random.chance(0.7) ? 2 : 1, haste: random.pick([0, 0.05, 0.2, 0.5]), recordings: random.chance(0.25) ? 'kept' : 'off' }, steps };
 }
 
 const call = (random: Rng): Step =>
@@ -16,7 +16,8 @@ const call = (random: Rng): Step =>
 
 function course(random: Rng): Course {
   const tellings = [...watched(random), ...telling(random, 'webhook', 'started'), ...telling(random, 'webhook', 'ended'), ...telling(random, 'template', 'ended')];
-  const plain = { ringSeconds: random.between(1, 30), talkSeconds: random.pick([0, 0, 5, 40, 600]), skewSeconds: random.between(-4, 4), tellings };
+  const recorded = random.chance(0.9) ? { recordedAfterSeconds: random.pick([5, 20, 300, 5_000]) } : {};
+  const plain = { ...recorded, ringSeconds: random.between(1, 30), talkSeconds: random.pick([0, 0, 5, 40, 600]), skewSeconds: random.between(-4, 4), tellings };
   return plain.talkSeconds > 5 && random.chance(0.5) ? transferred(random, plain) : plain;
 }
 

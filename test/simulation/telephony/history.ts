@@ -8,8 +8,11 @@ export interface Telling {
   readonly copies: number;
 }
 
-/** A call of the real world. Seconds of conversation: 0 when nobody answers. `transferredTo`: who takes it over in the middle. */
-export interface Course { readonly transferredTo?: string; readonly ringSeconds: number; readonly talkSeconds: number; readonly skewSeconds: number; readonly tellings: readonly Telling[] }
+/**
+ * A call of the real world. Seconds of conversation: 0 when nobody answers. `transferredTo`: who takes it over in the middle.
+ * `recordedAfterSeconds`: how long after its end the recording can be had; there is none without.
+ */
+export interface Course { readonly transferredTo?: string; readonly recordedAfterSeconds?: number; readonly ringSeconds: number; readonly talkSeconds: number; readonly skewSeconds: number; readonly tellings: readonly Telling[] }
 
 /** What happens, beside the hub's own work. Lines are numbered: the same number is the same outside number, the last one is withheld. */
 export type Step =
@@ -24,7 +27,8 @@ export type Step =
   | { readonly do: 'lose_redis' }
   | { readonly do: 'pause'; readonly milliseconds: number };
 
-export interface Installation { readonly processes: number; readonly haste: number }
+/** `recordings`: whether the firm keeps them. */
+export interface Installation { readonly processes: number; readonly haste: number; readonly recordings: 'kept' | 'off' }
 export interface History { readonly seed: number; readonly installation: Installation; readonly steps: readonly Step[] }
 
 export const lines = ['+493023125101', '+493023125102', ''] as const;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import type { CallReport } from '../../../src/domain/telephony/call.js';
 import type { Effects } from '../../../src/hub/effects/effects.js';
@@ -6,7 +7,7 @@ import { readJournal, readWebhook } from '../../../src/sync/telephony/read-repor
 import { reportOfLog } from '../../../src/sync/telephony/sweep-calls.js';
 import { reportOfChange } from '../../../src/sync/telephony/watch-calls.js';
 import { TransportFault } from '../../../src/systems/http/transport-fault.js';
-import type { CallId, LiveCall, LoggedCall, StartCallRequest, ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import type { CallId, FoundRecording, LiveCall, LoggedCall, OpenedRecording, RecordingId, RecordingQuery, StartCallRequest, ThreeCx } from '../../../src/systems/threecx/threecx.js';
 import type { Course, Telling } from './history.js';
 
 /** A call of the real world, of which the sources tell. */
@@ -43,7 +44,7 @@ export class PhoneSystem {
 
   /** As one process of the hub reaches it. */
   client(effects: Effects): ThreeCx {
-    const capabilities = { calls: 'on', events: 'on', recordings: 'off', call_log: 'on' } as const;
+    const capabilities = { calls: 'on', events: 'on', recordings: 'on', call_log: 'on' } as const;
     return {
       dialect: 'callcontrol', capabilities: () => capabilities,
       startCall: async (request) => {
@@ -55,8 +56,9 @@ export class PhoneSystem {
         }
       },
       callLog: ({ since }) => effects.run({ system: 'threecx', operation: 'GET log' }, () => Promise.resolve({ kind: 'listed', calls: this.#log(since) })),
-      callState: () => Promise.resolve({ kind: 'gone' }), findRecordings: () => Promise.resolve({ kind: 'not_available' }),
-      openRecording: () => Promise.resolve({ kind: 'not_available' }), watch: () => Promise.resolve(), close: () => undefined,
+      findRecordings: (query) => effects.run({ system: 'threecx', operation: 'GET recordings' }, () => Promise.resolve({ kind: 'listed', recordings: this.#recordings(query) })),
+      openRecording: (id) => effects.run({ system: 'threecx', operation: 'GET recording' }, () => Promise.resolve(this.#recording(id))),
+      callState: () => Promise.resolve({ kind: 'gone' }), watch: () => Promise.resolve(), close: () => undefined,
     };
   }
 
@@ -65,10 +67,30 @@ export class PhoneSystem {
     return this.begin({ line: request.number, extension: request.extension ?? '', direction: 'outbound', start: this.#now() }, this.#answer(request)).callId;
   }
 
+  /** As the dialect does that names no calls. */
+  #recordings({ since, until }: RecordingQuery): readonly FoundRecording[] {
+    return this.#recorded().filter(({ start }) => start >= since.epochMilliseconds && start <= (until?.epochMilliseconds ?? Infinity)).map((call) => ({
+      id: recordingOf(call) as RecordingId, direction: call.direction, extension: call.transferredTo ?? call.extension, startedAt: instant(call.start),
+      ...(call.line === '' ? {} : { number: call.line }),
+    }));
+  }
+
+  #recording(id: RecordingId): OpenedRecording {
+    const call = this.#recorded().find((each) => recordingOf(each) === id);
+    return call ? { kind: 'opened', contentType: 'audio/wav', body: Readable.from([id]) } : { kind: 'not_there' };
+  }
+
+  #recorded(): readonly RealCall[] {
+    return this.calls.filter(({ end, talkSeconds, recordedAfterSeconds }) => talkSeconds > 0 && recordedAfterSeconds !== undefined && end + recordedAfterSeconds * 1_000 <= this.#now());
+  }
+
   #log(since: Temporal.Instant): readonly LoggedCall[] {
     return this.calls.filter(({ start, end }) => end <= this.#now() && start >= since.epochMilliseconds).map(logged).toReversed();
   }
 }
+
+/** What is heard in it. */
+export const recordingOf = ({ index }: RealCall): string => `voices of call ${index}`;
 
 /** The name under which each source knows a call. */
 export function namesOf(call: RealCall): readonly string[] {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { CallReport } from '../../../src/domain/telephony/call.js';
 import type { EventOutcome } from '../../../src/hub/events/events.js';
 import type { Topic } from '../../../src/hub/events/topics.js';
@@ -8,14 +9,18 @@ import type { Locks } from '../../../src/hub/locks/locks.js';
 import { redisLocks } from '../../../src/hub/locks/redis-locks.js';
 import { prometheusMetrics } from '../../../src/hub/metrics/prometheus-metrics.js';
 import { callRecord } from '../../../src/sync/telephony/call-record.js';
-import type { PhoneContext } from '../../../src/sync/telephony/context.js';
+import { fetchRecording } from '../../../src/sync/telephony/fetch-recording.js';
 import { recordCall } from '../../../src/sync/telephony/record-call.js';
+import type { RecordingContext } from '../../../src/sync/telephony/recording-context.js';
 import { startCall } from '../../../src/sync/telephony/start-call.js';
 import { sweepCalls } from '../../../src/sync/telephony/sweep-calls.js';
 import { tellOfCall } from '../../../src/sync/telephony/tell-of-call.js';
 import { createEspoCrm } from '../../../src/systems/espocrm/create-espocrm.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
 import type { ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import type { RecordingStore } from '../../../src/systems/recordings/recording-store.js';
+import type { RecordingSettings } from '../../../src/hub/settings/settings.js';
+import type { Effects } from '../../../src/hub/effects/effects.js';
 import { sandboxSettings } from '../../hub/support/settings.js';
 import { quietLog } from '../engine/quiet-log.js';
 import type { CrmSurroundings } from '../systems/crm-scene.js';
@@ -34,12 +39,17 @@ export interface Safeguards {
 const same = <T>(value: T): T => value;
 export const intact: Safeguards = { espocrm: same, ledger: same, locks: same, threecx: same, sweep: 'on' };
 
-export interface ProgramParts extends CrmSurroundings { readonly phones: PhoneSystem; readonly safeguards: Safeguards }
+export interface ProgramParts extends CrmSurroundings {
+  readonly phones: PhoneSystem; readonly safeguards: Safeguards;
+  /** What is kept of recordings, by the call's id. */
+  readonly recordings: Map<string, string>;
+  readonly keepsRecordings: boolean;
+}
 
 /** What one process of the hub does: the flow `Telefonie`, without Node-RED. */
 export class PhoneProgram {
   readonly #parts: ProgramParts;
-  readonly #context: PhoneContext;
+  readonly #context: RecordingContext;
 
   constructor(parts: ProgramParts) {
     this.#parts = parts;
@@ -63,13 +73,21 @@ export class PhoneProgram {
   }
 
   async #work({ topic, payload }: Job): Promise<EventOutcome> {
-    if (topic === 'call.ended') return outcomeOf(await recordCall(this.#context, String(payload['call_id'])));
+    if (topic === 'call.ended') return this.#recordCall(String(payload['call_id']));
+    if (topic === 'call.recording') return outcomeOf(await fetchRecording(this.#context, String(payload['call_id'])));
     if (topic === 'lead.call') return outcomeOf(await callRecord(this.#context, payload));
     if (topic === 'call.sweep' && this.#parts.safeguards.sweep === 'on') {
-      const due = await sweepCalls(this.#context);
-      await this.#emit(due.map((event) => ({ topic: 'call.ended', payload: { ...event } })));
+      const { ended, recordings } = await sweepCalls(this.#context);
+      await this.#emit(ended.map((event) => ({ topic: 'call.ended', payload: { ...event } })));
+      await this.#emit(recordings.map((event) => ({ topic: 'call.recording', payload: { ...event } })));
     }
     return { kind: 'done' };
+  }
+
+  async #recordCall(id: string): Promise<EventOutcome> {
+    const result = await recordCall(this.#context, id);
+    if ('recording' in result && result.recording) await this.#emit([{ topic: 'call.recording', payload: { call_id: id } }]);
+    return outcomeOf(result);
   }
 
   async #emit(events: readonly { readonly topic: Topic; readonly payload: JsonObject }[]): Promise<void> {
@@ -88,17 +106,32 @@ export const leadExtension = '19';
 /** Nobody reads it: a deadline of the real clock must never strike in virtual time. */
 const http = { timeoutMs: 2 ** 31 - 1 };
 const sandbox = sandboxSettings('/nowhere');
+const recordingSettings: RecordingSettings = { fetch: true, key: '', days: 90, bucket: undefined };
 const settings = { ...sandbox, telephony: { ...sandbox.telephony, automaticPerMinute: 3, leadExtension, missedCallTasks: true, recordings: undefined } };
+const settingsWithRecordings = { ...settings, telephony: { ...settings.telephony, recordings: recordingSettings } };
 
-function contextOf({ process: { effects }, redis, ledger, wire, phones, safeguards }: ProgramParts): PhoneContext {
+function contextOf({ process: { effects }, redis, ledger, wire, phones, safeguards, recordings, keepsRecordings }: ProgramParts): RecordingContext {
   const espocrm = withWireTo(wire, () => createEspoCrm({
     effects, log: quietLog, http, settings: { baseUrl: 'http://system/espocrm/api/v1', apiKey: 'key', notifyUserId: 'notifyuser', webhookSecrets: [] },
   }));
   return {
     hub: {
       effects, log: quietLog, metrics: prometheusMetrics({ processMetrics: false }), locks: safeguards.locks(redisLocks({ redis: redis.connection(), effects })),
-      ledger: safeguards.ledger(memoryLedger(effects, ledger)), settings,
+      ledger: safeguards.ledger(memoryLedger(effects, ledger)), settings: keepsRecordings ? settingsWithRecordings : settings,
     },
     espocrm: safeguards.espocrm(espocrm), threecx: safeguards.threecx(phones.client(effects)), notifyUserId: 'notifyuser',
+    recordings: recordingsIn(recordings, effects),
+  };
+}
+
+function recordingsIn(kept: Map<string, string>, effects: Effects): RecordingStore {
+  return {
+    keep: (name, body) => effects.run({ system: 'recordings', operation: 'PUT recording', record: name }, async () => {
+      const heard = await text(body);
+      kept.set(name, heard);
+      return heard.length;
+    }),
+    open: () => Promise.resolve(undefined),
+    remove: (name) => Promise.resolve(void kept.delete(name)),
   };
 }

@@ -24,6 +24,8 @@ export class Scene extends CrmScene<History, PhoneProgram> {
   readonly leads: readonly CrmRecord[];
   /** Real calls of which a report was answered. */
   readonly reported = new Set<RealCall>();
+  /** What is kept of recordings, by the call's id. */
+  readonly recordings = new Map<string, string>();
   readonly #courses = new Map<string, Course>();
   readonly #freeFrom = new Map<string, number>();
 
@@ -34,7 +36,7 @@ export class Scene extends CrmScene<History, PhoneProgram> {
     this.crm.enter('Contact', { lastName: 'Groß', phoneNumber: lines[0] });
     this.crm.enter('User', { cExtension: '10', isActive: true });
     this.leads = Array.from({ length: leadsToCall }, (_, index) => this.crm.enter('Lead', { lastName: `Neu${index}`, phoneNumber: `+49302312530${index}` }));
-    this.fleet = new Fleet(world, history.installation.processes, (process) => new PhoneProgram({ ...this.around(process), safeguards, phones: this.phones }));
+    this.fleet = new Fleet(world, history.installation.processes, (process) => new PhoneProgram({ ...this.around(process), safeguards, phones: this.phones, recordings: this.recordings, keepsRecordings: history.installation.recordings === 'kept' }));
   }
 
   act(step: Step): void {

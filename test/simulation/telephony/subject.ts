@@ -1,7 +1,7 @@
 import type { Ledger } from '../../../src/hub/ledger/ledger.js';
 import type { CallQuery } from '../../../src/hub/ledger/calls/call-store.js';
 import type { EspoCrm } from '../../../src/systems/espocrm/espocrm.js';
-import type { ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import type { CallId, ThreeCx } from '../../../src/systems/threecx/threecx.js';
 import { Driver } from '../engine/driver.js';
 import { having } from '../engine/having.js';
 import { mutantsOf } from '../engine/mutant.js';
@@ -61,6 +61,14 @@ const onlyLastSpeaker = (threecx: ThreeCx): ThreeCx => having(threecx, {
   },
 });
 
+/** As if 3CX had been asked for this very call. */
+const byTimeOnly = (threecx: ThreeCx): ThreeCx => having(threecx, {
+  findRecordings: async (query) => {
+    const answer = await threecx.findRecordings(query);
+    return answer.kind === 'listed' ? { ...answer, recordings: answer.recordings.map((each) => ({ ...each, callId: 'x' as CallId })) } : answer;
+  },
+});
+
 export const telephony: Subject<History, Safeguards> = {
   name: 'telephony', generate, simulate,
   mutants: [
@@ -72,7 +80,8 @@ export const telephony: Subject<History, Safeguards> = {
     mutant('a call is known again only by the name that a source gives it', ['I6'], { ledger: byNameOnly }),
     mutant('a call that was put through is known only by who had it last', ['I6'], { threecx: onlyLastSpeaker }),
     mutant('a lead’s order is not known again by the lead', ['I6'], { ledger: leadsUnknown }),
+    mutant('a recording is known by its time alone', ['I29'], { threecx: byTimeOnly }),
     mutant('nobody sweeps for calls whose event was lost', ['I7', 'I27'], { sweep: 'off' }),
   ],
-  easiest: { processes: 1, haste: 0 },
+  easiest: { processes: 1, haste: 0, recordings: 'off' },
 };

@@ -1,5 +1,5 @@
 import { knownCall } from '../../../src/sync/telephony/call-memory.js';
-import { namesOf, type RealCall } from './phone-system.js';
+import { namesOf, recordingOf, type RealCall } from './phone-system.js';
 import type { Scene } from './scene.js';
 
 /** What must hold when the world has come to rest. */
@@ -14,7 +14,8 @@ export function judge(scene: Scene): void {
 }
 
 /** Every call that ended has exactly one record, and that says whether it was answered; of a missed one that names somebody there is a to-do. */
-function judgeCall({ monitor, made, deleted, reported, crm }: Scene, call: RealCall, ids: ReadonlySet<string>): void {
+function judgeCall(scene: Scene, call: RealCall, ids: ReadonlySet<string>): void {
+  const { monitor, made, deleted, reported, crm } = scene;
   const what = `call ${call.index}`;
   const records = made.filter(({ entity, attributes }) => entity === 'Call' && ids.has(String(attributes['cCallId'])));
   const [record] = records;
@@ -24,11 +25,23 @@ function judgeCall({ monitor, made, deleted, reported, crm }: Scene, call: RealC
     if (crm.of('Call').includes(record)) monitor.violate('I9', `${what} was deleted and is back`);
     return;
   }
+  judgeRecording(scene, call, String(record.attributes['cCallId']));
   const status = call.talkSeconds > 0 ? 'Held' : 'Not Held';
   if (record.attributes['status'] !== status) monitor.violate('I1', `${what} is ${status} and stands there as ${String(record.attributes['status'])}`);
   if (status === 'Held' || call.direction === 'outbound' || record.attributes['parentId'] === undefined) return;
   const tasks = made.filter(({ entity, attributes }) => entity === 'Task' && attributes['parentId'] === record.attributes['parentId']);
   if (tasks.length === 0) monitor.violate('I7', `nobody is to call back after ${what}`);
+}
+
+/** A call has its own recording and nobody else's, and says in the CRM where it is. */
+function judgeRecording({ recordings, crm, monitor, history }: Scene, call: RealCall, id: string): void {
+  const kept = recordings.get(id);
+  if (kept !== undefined && kept !== recordingOf(call)) monitor.violate('I29', `in the recording of call ${call.index} the ${kept} are heard`);
+  const isExpected = history.installation.recordings === 'kept' && call.talkSeconds > 0 && call.recordedAfterSeconds !== undefined;
+  if (!isExpected) return;
+  const link = crm.of('Call').find(({ attributes }) => attributes['cCallId'] === id)?.attributes['cRecordingUrl'];
+  if (kept === undefined) monitor.violate('I27', `the recording of call ${call.index} was not fetched`);
+  else if (!String(link).includes(id)) monitor.violate('I1', `the CRM does not know the recording of call ${call.index}`);
 }
 
 /** No two real calls are one in the ledger. */

@@ -11,6 +11,7 @@ import { fetchRecording } from '../../../src/sync/telephony/fetch-recording.js';
 import { deleteOldRecordings, deleteRecordingsOf, openRecording } from '../../../src/sync/telephony/keep-recordings.js';
 import { recordCall } from '../../../src/sync/telephony/record-call.js';
 import type { RecordingContext } from '../../../src/sync/telephony/recording-context.js';
+import { sweepCalls } from '../../../src/sync/telephony/sweep-calls.js';
 import { tellOfCall } from '../../../src/sync/telephony/tell-of-call.js';
 import { createRecordings } from '../../../src/systems/recordings/create-recordings.js';
 import type { FoundRecording, ThreeCx } from '../../../src/systems/threecx/threecx.js';
@@ -77,6 +78,14 @@ describe('the recording of a call', () => {
     assert.equal((await played()).subarray(0, 2).toString(), 'ok');
   });
 
+  it('is not that of a parallel call that withheld its number, nor the other way round', async () => {
+    bench.threecx = withRecordings({ id: 'r1' as never, direction: 'inbound', extension: '10', startedAt: Temporal.Instant.from(second(1)) });
+    assert.equal((await fetchRecording(context(), id)).kind, 'busy');
+    const withheld = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 2, to: 90, number: '' }));
+    bench.threecx = withRecordings(found());
+    assert.equal((await fetchRecording(context(), withheld.id)).kind, 'busy');
+  });
+
   it('is the one that 3CX gives by the call itself, of which it tells nothing else', async () => {
     bench.threecx = withRecordings({ id: 'r1' as never, callId: 'x' as never });
     assert.deepEqual(await fetchRecording(context(), id), { kind: 'stored', call_id: id });
@@ -89,6 +98,21 @@ describe('the recording of a call', () => {
     const { id: other } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 5_000, to: 5_090 }));
     bench.threecx = scriptedThreeCx({ findRecordings: () => Promise.resolve({ kind: 'not_available' }) });
     assert.equal((await fetchRecording(context(), other)).kind, 'none');
+  });
+
+  it('is found missing by the sweep while it is wanted, for a day, and of calls that somebody answered', async () => {
+    await tellOfCall(bench.context, report('callcontrol', 'missed', { from: 0, to: 20, number: '+493023125102', answered: 'no' }));
+    assert.deepEqual((await sweepCalls(bench.context)).recordings, [{ call_id: id }]);
+    bench.threecx = withRecordings(found());
+    await fetchRecording(context(), id);
+    assert.deepEqual((await sweepCalls(bench.context)).recordings, []);
+    const { id: later } = await tellOfCall(bench.context, report('callcontrol', 'z', { from: 0, to: 60, number: '+493023125103' }));
+    bench.set({ recordings: { ...settings, fetch: false } });
+    assert.deepEqual((await sweepCalls(bench.context)).recordings, []);
+    bench.set({ recordings: settings });
+    assert.deepEqual((await sweepCalls(bench.context)).recordings, [{ call_id: later }]);
+    bench.effects.advance(25 * 3_600_000);
+    assert.deepEqual((await sweepCalls(bench.context)).recordings, []);
   });
 
   it('is fetched again when it came in part only', async () => {

@@ -46,6 +46,8 @@ export interface CallStore {
   unrecorded(page: { readonly before: string; readonly limit: number }): Promise<readonly StoredCall[]>;
   /** Not over as far as anybody has said. */
   open(page: { readonly before: string; readonly limit: number }): Promise<readonly StoredCall[]>;
+  /** Over since an instant of their start, and nothing is known of a recording; oldest first. */
+  withoutRecording(page: { readonly since: string; readonly limit: number }): Promise<readonly StoredCall[]>;
   /** With a recording that has been kept since before an instant; oldest first. */
   withRecording(page: { readonly before: string; readonly limit: number }): Promise<readonly StoredCall[]>;
   /** With a recording, and standing in the CRM on this record. */

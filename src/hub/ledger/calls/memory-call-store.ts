@@ -45,6 +45,7 @@ export function memoryCallStore(ledger: CallLedgerParts): CallStore {
     }),
     unrecorded: ({ before, limit }) => list('list unrecorded', (each) => each.isOver && each.revision > each.recordedRevision && each.startedAt < ledgerTime(before), 'startedAt', limit),
     open: ({ before, limit }) => list('list open', (each) => !each.isOver && each.startedAt < ledgerTime(before), 'startedAt', limit),
+    withoutRecording: ({ since, limit }) => list('list without recording', (each) => each.isOver && each.recording === null && each.startedAt >= ledgerTime(since), 'startedAt', limit),
     withRecording: ({ before, limit }) => list('list recordings', (each) => each.recordingAt !== null && each.recordingAt < ledgerTime(before), 'recordingAt', limit),
     withRecordingOf: ({ type, id }) => list('list recordings', ({ recordingAt, crm }) => {
       const party = crm?.['party'];

@@ -27,6 +27,8 @@ export function sqlCallStore(db: Kysely<LedgerTables>, effects: Effects): CallSt
       .where('is_over', '=', true).whereRef('revision', '>', 'recorded_revision').where('started_at', '<', ledgerTime(before)).orderBy('started_at').limit(limit).execute()),
     open: ({ before, limit }) => list('list open', () => db.selectFrom('call').selectAll()
       .where('is_over', '=', false).where('started_at', '<', ledgerTime(before)).orderBy('started_at').limit(limit).execute()),
+    withoutRecording: ({ since, limit }) => list('list without recording', () => db.selectFrom('call').selectAll()
+      .where('is_over', '=', true).where('recording', 'is', null).where('started_at', '>=', ledgerTime(since)).orderBy('started_at').limit(limit).execute()),
     withRecording: ({ before, limit }) => list('list recordings', () => db.selectFrom('call').selectAll()
       .where('recording_at', '<', ledgerTime(before)).orderBy('recording_at').limit(limit).execute()),
     withRecordingOf: ({ type, id }) => list('list recordings', () => db.selectFrom('call').selectAll().where('recording_at', 'is not', null)
