@@ -18,7 +18,8 @@ export interface Version { readonly id: string; readonly etag: string; readonly 
  * Undefined where it is not: read again, plan again.
  */
 export function versionOf(run: CalendarRun, target: GoogleTarget, etag: string | null): Promise<Version | undefined> {
-  return target.kind === 'instance' && target.id === null ? untouchedInstance(run, target) : knownEvent(run, target.id ?? '', etag);
+  if (target.kind === 'event') return knownEvent(run, target.id, etag);
+  return target.id === null ? untouchedInstance(run, target) : knownEvent(run, target.id, etag);
 }
 
 async function knownEvent(run: CalendarRun, id: string, etag: string | null): Promise<Version | undefined> {

@@ -30,7 +30,7 @@ function intentOf(run: CalendarRun, operation: CreateAdvoware | UpdateAdvoware |
     case 'create_advoware':
       return { system: 'advoware', operation: 'POST appointments', recordId: keyText(operation.key), before: {}, after: { ...operation.fields }, why: operation.why };
     case 'update_advoware': {
-      const record: JsonObject = run.sides.record(operation.frNr) ?? {};
+      const record: JsonObject = { ...run.sides.record(operation.frNr) };
       const before = Object.fromEntries(Object.keys(operation.changes).map((name) => [name, record[name] ?? null]));
       return { system: 'advoware', operation: 'PUT appointments', recordId: String(operation.frNr), before, after: { ...operation.changes }, why: operation.why };
     }
@@ -61,10 +61,9 @@ async function create(run: CalendarRun, operation: CreateAdvoware): Promise<Step
 
 async function post(run: CalendarRun, operation: CreateAdvoware): Promise<FrNr> {
   try {
-    const answer = await run.write(intentOf(run, operation), () => run.context.advoware.createAppointment(run.sides.kuerzel, { ...operation.fields }),
-      (given) => (given.kind === 'created' ? { kind: 'done', recordId: String(given.frNr) } : { kind: 'suppressed' }));
-    if (answer.kind === 'created') return answer.frNr;
-    throw new HubError('internal', 'Advoware, POST appointments: zurückgehalten ohne Schreibschutz.');
+    const { frNr } = await run.write(intentOf(run, operation), async () => sent(await run.context.advoware.createAppointment(run.sides.kuerzel, { ...operation.fields })),
+      (given) => ({ kind: 'done', recordId: String(given.frNr) }));
+    return frNr;
   } catch (error) {
     if (asHubError(error).code.startsWith('upstream_')) await run.remember({ drops: [operation.link], puts: operation.drops });
     throw error;
@@ -75,8 +74,8 @@ async function update(run: CalendarRun, operation: UpdateAdvoware): Promise<Step
   const seen = run.sides.record(operation.frNr);
   if (seen?.rowId !== operation.rowId) return again('nothing');
   await run.sending(operation.frNr, sentToAdvoware(operation));
-  const answer = await run.write(intentOf(run, operation), () => run.context.advoware.updateAppointment(seen, { ...operation.changes }),
-    ({ kind }) => (kind === 'updated' ? { kind: 'done' } : kind === 'suppressed' ? { kind } : { kind: 'refused', reason: kind }));
+  const answer = await run.write(intentOf(run, operation), async () => sent(await run.context.advoware.updateAppointment(seen, { ...operation.changes })),
+    ({ kind }) => (kind === 'updated' ? { kind: 'done' } : { kind: 'refused', reason: kind }));
   if (answer.kind !== 'updated') return again('advoware');
   await run.remember(operation.link ? { drops: run.linkedTo(operation.frNr), puts: [operation.link] } : run.advanced(operation.frNr, operation.settles));
   return done;
@@ -87,11 +86,15 @@ async function remove(run: CalendarRun, operation: DeleteAdvoware): Promise<Step
   const { sides, context } = run;
   if (ageMs(run) > freshMs) await sides.readAdvoware('window');
   if (sides.record(operation.frNr)?.rowId !== operation.rowId) return again('nothing');
-  const answer = await run.write(intentOf(run, operation), () => context.advoware.deleteAppointment(operation.frNr as FrNr),
-    ({ kind }) => (kind === 'suppressed' ? { kind } : { kind: 'done' }));
-  if (answer.kind === 'suppressed') return suppressed;
+  await run.write(intentOf(run, operation), async () => sent(await context.advoware.deleteAppointment(operation.frNr as FrNr)), () => ({ kind: 'done' }));
   await run.remember({ drops: run.linkedTo(operation.frNr), puts: [operation.link] });
   return done;
+}
+
+/** Write protection has kept the operation back long before: it cannot come on within a run. */
+function sent<Answer extends { readonly kind: string }>(answer: Answer): Exclude<Answer, { readonly kind: 'suppressed' }> {
+  if (answer.kind === 'suppressed') throw new HubError('write_protected', 'Advoware, appointments: Der Schreibschutz hält zurück, was der Abgleich für schreibbar hielt.');
+  return answer as Exclude<Answer, { readonly kind: 'suppressed' }>;
 }
 
 /** A reading that is so young counts as just now: Advoware offers no condition for a deletion. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { auditEmployee } from '../../../src/sync/calendar/audit-employee.js';
 import { calendarOverview } from '../../../src/sync/calendar/calendar-overview.js';
 import { clearLocks } from '../../../src/sync/calendar/clear-locks.js';
 import { dueCalendars } from '../../../src/sync/calendar/due-calendars.js';
@@ -39,42 +38,6 @@ describe('Around the calendar runs', () => {
       await bench.ledger.calendars.note([{ kuerzel: 'WG', isActive: true }]);
       await dueCalendars(bench.context, { source: 'poll' });
       assert.equal((await calendarOverview(bench.context)).find(({ kuerzel }) => kuerzel === 'WG')?.isActive, false);
-    });
-  });
-
-  describe('an audit', () => {
-    it('tells what a run would do, in a table, and writes nothing, not even to the ledger', async () => {
-      const frNr = bench.enter();
-      bench.enter({}, 8);
-      await bench.settled({ full_content: true });
-      bench.sandbox.advoware.appointments.edit(frNr, { ort: 'Saal 2' });
-      bench.create();
-      const before = JSON.stringify([...bench.ledgerState.calendars]);
-      const audit = await auditEmployee(bench.context, { kuerzel: kl });
-      assert.deepEqual(audit.rows.map(({ what, where, frNr: number, fields }) => [what, where, number, fields]), [
-        ['create_advoware', 'advoware', null, []], ['update_google', 'google', frNr, ['Ort']],
-      ]);
-      assert.deepEqual([audit.guard.kind, bench.counts().writes, JSON.stringify([...bench.ledgerState.calendars])], ['clear', 0, before]);
-      const counts = await bench.synced();
-      assert.deepEqual([counts.newInAdvoware, counts.updatedInGoogle], [1, 1]);
-    });
-
-    it('of an employee without a calendar shows everything as new, and makes none', async () => {
-      bench.enter();
-      const audit = await auditEmployee(bench.context, { kuerzel: kl });
-      assert.deepEqual(audit.rows.map(({ what }) => what), ['create_google']);
-      assert.equal(bench.sandbox.google.people.calendars().length, 0);
-    });
-
-    it('shows what the guard would stop, with the hash of that plan', async () => {
-      for (let day = 1; day <= 10; day += 1) bench.enter({}, day);
-      await bench.settled();
-      for (const frNr of bench.numbers().slice(0, 7)) bench.sandbox.advoware.appointments.remove(frNr);
-      const audit = await auditEmployee(bench.context, { kuerzel: kl });
-      const result = await bench.sync();
-      assert.equal(audit.guard.kind, 'stop');
-      assert.ok(result.kind === 'stopped');
-      assert.equal(result.plan.hash, audit.hash);
     });
   });
 

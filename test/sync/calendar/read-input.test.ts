@@ -49,6 +49,10 @@ describe('messages to the calendar node', () => {
     for (const read of [() => readDue('', now), () => readUnlock(''), () => readUnlock({ kuerzel: '' })]) assert.throws(read, refused('invalid', /Kürzel/));
   });
 
+  it('mean all as well when an inject node sends the time it fired', () => {
+    for (const payload of [1_772_438_400_000, null, undefined]) assert.deepEqual(readDue(payload, now), { source: 'manual', timestamp: now });
+  });
+
   it('give a go-ahead for one plan of one employee', () => {
     assert.deepEqual(readGoAhead({ kuerzel: 'KL', hash: 'abc123' }), { kuerzel: 'KL', hash: 'abc123' });
     assert.throws(() => readGoAhead({ kuerzel: 'KL' }), refused('invalid', /hash/));
