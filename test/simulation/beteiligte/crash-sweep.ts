@@ -43,7 +43,9 @@ function stateOf({ espocrm, advoware, ledger }: Scene): string {
     advoware: [...advoware.records.values()].map(({ betNr, fields, entries }) => [
       betNr, ...[...mappedFields, ...unmappedFields].map((field) => fields[field]), ...entries.map(({ kommKz, tlf, bemerkung, online }) => [kommKz, tlf, bemerkung, online]),
     ]),
-    links: [...ledger.links.values()].map((link) => (link.state === 'linked' ? { ...link, base: { ...link.base as object, lastSuccess: null }, seen: null } : { ...link })),
+    links: [...ledger.links.values()].map((link) => ({
+      ...link, ...(link.state === 'linked' ? { base: { ...link.base as object, lastSuccess: null }, seen: null } : {}), ...('goneAt' in link ? { goneAt: 'some time' } : {}),
+    })),
     notices: espocrm.notes.map((post) => post.split('\n')[0]),
   });
 }
