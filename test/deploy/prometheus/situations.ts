@@ -124,6 +124,11 @@ export const situations: readonly Situation[] = [
     silent: { series: { 'hub_conflicts_total{kind="beteiligter",instance="a"}': '0x30 3x60' }, at: '70m' },
   },
   {
+    alert: 'HubMassChangeHeld',
+    fires: { series: { [runs('held')]: '0x30 1x60' }, at: '40m', labels: { kind: 'beteiligter' } },
+    silent: { series: { [runs('updated')]: '0+1x90', [runs('conflict')]: '0x30 5x60' }, at: '40m' },
+  },
+  {
     alert: 'HubOutcomeUnknown',
     fires: { series: { [operations('unknown')]: '0+1x90' }, at: '70m', labels: { system: 'advoware' } },
     silent: { series: { [operations('unknown')]: '0x30 1x60', [operations('done')]: '0+60x90' }, at: '70m' },
