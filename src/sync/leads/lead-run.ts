@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { LeadFacts } from '../../domain/leads/for-crm.js';
 import type { Lead } from '../../domain/leads/lead.js';
 import type { JsonObject } from '../../hub/json.js';
-import type { Link, NoticeDraft, Run } from '../../hub/ledger/ledger.js';
+import type { JournalIntent, Link, NoticeDraft, Run } from '../../hub/ledger/ledger.js';
 import type { StoredLead } from '../../hub/ledger/leads/lead-store.js';
 import type { HeldLock } from '../../hub/locks/locks.js';
+import { createDecided } from '../../systems/espocrm/create-decided.js';
 import { findReferenced, reference } from '../../systems/espocrm/notes.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 import type { EspoCrm } from '../../systems/espocrm/espocrm.js';
-import { UpstreamError } from '../../systems/http/upstream-error.js';
 import { noticeKey } from '../notices/deliver-notices.js';
 import { LockedRun } from '../run/locked-run.js';
 import type { LeadContext } from './context.js';
@@ -58,19 +58,24 @@ export class LeadRun extends LockedRun {
     return findReferenced(this.context.espocrm, { entity, attribute: referenceIn[entity], key: this.id });
   }
 
-  /** One journaled creation that the CRM may refuse as a duplicate. The journal names the lead: its content stands in the ledger once, not twice. */
-  create(entity: Created, attributes: JsonObject, why: string, options: { readonly skipDuplicateCheck?: boolean } = {}): ReturnType<EspoCrm['create']> {
+  /** One journaled creation that the CRM may refuse as a duplicate. */
+  create(entity: Created, attributes: JsonObject, why: string): ReturnType<EspoCrm['create']> {
     return this.write(
-      { system: 'espocrm', operation: `POST ${entity}`, recordId: this.id, before: {}, after: { lead: this.id, fields: Object.keys(attributes) }, why },
-      () => this.context.espocrm.create(entity, attributes, options),
+      this.#creation(entity, attributes, why), () => this.context.espocrm.create(entity, attributes),
       (answer) => (answer.kind === 'created' ? { kind: 'done', recordId: answer.record.id } : { kind: 'refused', reason: answer.kind }),
     );
   }
 
-  /** One whose duplicates are ruled out, by the reference or by a person. Throws UpstreamError `upstream_rejected` where the CRM is of another mind. */
+  /** One whose duplicates are ruled out. */
   async createDecided(entity: Created, attributes: JsonObject, why: string): Promise<EntityId> {
-    const answer = await this.create(entity, attributes, why, { skipDuplicateCheck: true });
-    if (answer.kind === 'created') return answer.record.id;
-    throw new UpstreamError('upstream_rejected', { system: 'espocrm', operation: `POST ${entity}`, status: 409, reason: 'duplicate' });
+    const record = await this.write(
+      this.#creation(entity, attributes, why), () => createDecided(this.context.espocrm, entity, attributes), ({ id }) => ({ kind: 'done', recordId: id }),
+    );
+    return record.id;
+  }
+
+  /** The journal names the lead: its content stands in the ledger once, not twice. */
+  #creation(entity: Created, attributes: JsonObject, why: string): JournalIntent {
+    return { system: 'espocrm', operation: `POST ${entity}`, recordId: this.id, before: {}, after: { lead: this.id, fields: Object.keys(attributes) }, why };
   }
 }

@@ -5,6 +5,7 @@ import { toEspoPhone } from '../../domain/kommunikation/phone-number.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import { withLock } from '../../hub/locks/locks.js';
 import { keys } from '../../hub/redis/keys.js';
+import { createDecided } from '../../systems/espocrm/create-decided.js';
 import type { TelephonyContext } from './context.js';
 import type { CrmLink } from './crm-link.js';
 import { entityTypes, peopleInCrm, personOf, type KnownPerson } from './crm-people.js';
@@ -60,7 +61,5 @@ async function findOrCreate(context: ContactContext, wanted: Wanted, line: strin
   const same = first.matches.find(({ emailAddress }) => typeof emailAddress === 'string' && emailAddress.toLowerCase() === wanted.email?.toLowerCase());
   if (same) return personOf('Lead', same);
   // Only the name is the same: another person, as far as anybody knows.
-  const second = await espocrm.create('Lead', attributes, { skipDuplicateCheck: true });
-  if (second.kind === 'created') return personOf('Lead', { ...attributes, ...second.record });
-  throw new HubError('conflict', 'EspoCRM, POST Lead: Das CRM hält den Kontakt für doppelt.');
+  return personOf('Lead', { ...attributes, ...await createDecided(espocrm, 'Lead', attributes) });
 }

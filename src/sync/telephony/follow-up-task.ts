@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { followUp, type Party } from '../../domain/telephony/crm-call.js';
 import type { CallSummary } from '../../domain/telephony/summary.js';
+import { createDecided } from '../../systems/espocrm/create-decided.js';
 import type { CallRun } from './call-run.js';
 import type { TelephonyContext } from './context.js';
 
@@ -19,8 +20,7 @@ export async function leaveFollowUp(context: TelephonyContext, run: CallRun, { s
     const attributes = { ...task, description: `${task['description'] ?? ''}\n\n${reference}` };
     await run.write(
       { system: 'espocrm', operation: 'POST Task', recordId: run.id, before: {}, after: attributes, why: 'Der Anruf wurde verpasst.' },
-      () => context.espocrm.create('Task', attributes),
-      (created) => (created.kind === 'created' ? { kind: 'done', recordId: created.record.id } : { kind: 'refused', reason: created.kind }),
+      () => createDecided(context.espocrm, 'Task', attributes), ({ id }) => ({ kind: 'done', recordId: id }),
     );
   }
   await run.rememberCrm({ ...crm, task: 'done' });

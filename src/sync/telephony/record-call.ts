@@ -2,6 +2,7 @@ import { changedAttributes, crmCall, type CrmAttributes, type Party } from '../.
 import { isOrderOnly, isOver } from '../../domain/telephony/call.js';
 import { summaryOf, type CallSummary } from '../../domain/telephony/summary.js';
 import { HubError } from '../../hub/errors/hub-error.js';
+import { createDecided } from '../../systems/espocrm/create-decided.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 import { runOnCall, type CallRun } from './call-run.js';
 import type { Busy, TelephonyContext } from './context.js';
@@ -64,13 +65,11 @@ async function written(context: TelephonyContext, run: CallRun, wanted: CrmAttri
 /** The intent stands before the POST, so that after a crash the record is looked for first (invariants.md, recipe). */
 async function create(context: TelephonyContext, run: CallRun, wanted: CrmAttributes, party: Party | undefined): Promise<Written> {
   await run.rememberCrm({ state: 'creating', written: wanted });
-  const answer = await run.write(
+  const { id } = await run.write(
     { system: 'espocrm', operation: 'POST Call', recordId: run.id, before: {}, after: wanted, why: 'Der Anruf ist beendet.' },
-    () => context.espocrm.create('Call', wanted),
-    (created) => (created.kind === 'created' ? { kind: 'done', recordId: created.record.id } : { kind: 'refused', reason: created.kind }),
+    () => createDecided(context.espocrm, 'Call', wanted), (created) => ({ kind: 'done', recordId: created.id }),
   );
-  if (answer.kind === 'duplicate') throw new HubError('conflict', `EspoCRM, POST Call ${run.id}: Das CRM hält den Anruf für doppelt.`);
-  await run.rememberCrm(linked(answer.record.id, wanted, party));
+  await run.rememberCrm(linked(id, wanted, party));
   return 'recorded';
 }
 
@@ -91,7 +90,7 @@ async function update(context: TelephonyContext, run: CallRun, id: string, befor
   if (Object.keys(changes).length > 0) {
     const answer = await run.write(
       { system: 'espocrm', operation: 'PUT Call', recordId: id, before: Object.fromEntries(Object.keys(changes).map((name) => [name, standing.record[name] ?? null])), after: changes, why: 'Von dem Anruf ist mehr bekannt.' },
-      () => context.espocrm.update('Call', id as EntityId, changes, typeof modifiedAt === 'string' ? { kind: 'modified_at', modifiedAt } : { kind: 'unchecked' }),
+      () => context.espocrm.update('Call', id as EntityId, changes, typeof modifiedAt === 'string' ? { kind: 'modified_at', modifiedAt, record: standing.record } : { kind: 'unchecked' }),
       (updated) => (updated.kind === 'updated' ? { kind: 'done' } : { kind: 'refused', reason: updated.kind }),
     );
     if (answer.kind === 'gone') return forget(run);

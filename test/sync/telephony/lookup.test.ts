@@ -76,6 +76,13 @@ describe('looking up who calls', () => {
     assert.deepEqual(waits, [220]);
   });
 
+  it('does not wait for a ledger that is silent when the CRM has answered', async () => {
+    const id = bench.person('Lead', { lastName: 'Schnell', phoneNumber: '+493023125101' });
+    const { hub } = bench.context;
+    const ledger = { phoneBook: { find: () => new Promise(() => undefined) } } as unknown as typeof hub.ledger;
+    assert.deepEqual((await createLookup({ hub: { ...hub, ledger }, espocrm: bench.context.espocrm, crmLink }).find('030 23125101')).contacts.map((contact) => contact.id), [id]);
+  });
+
   it('takes what a part of the CRM has said in time, with the ledger\'s word on the rest', async () => {
     await book('b1', '+493023125101');
     const id = bench.person('Lead', { lastName: 'Schnell', phoneNumber: '+493023125101' });

@@ -48,6 +48,12 @@ describe('the webhook of a bridge', () => {
     assert.deepEqual([told.speaker, told.extensions, told.transferred, told.ended], ['12', ['10', '12'], true, null]);
   });
 
+  it('that says how long it took ended then', () => {
+    assert.deepEqual(readWebhook({ ...webhook, ended_at: null, duration: 85 }, now).told.ended, { at: '2026-03-10T09:01:25Z', known: 'exactly' });
+  });
+
+  it('is malformed as a list', () => { assert.throws(() => readWebhook([webhook], now), { code: 'malformed' }); });
+
   it('that ended at no known time ended by now', () => {
     assert.deepEqual(readWebhook({ ...webhook, ended_at: null, duration: null }, now).told.ended, { at: now.toString(), known: 'at_latest' });
   });

@@ -115,6 +115,33 @@ describe('the recording of a call', () => {
     assert.deepEqual((await sweepCalls(bench.context)).recordings, []);
   });
 
+  it('is asked for by the call itself where 3CX has named it, and taken without a time of its own', async () => {
+    const asked: unknown[] = [];
+    const { id: named } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 10, to: 90, pbxId: 'pbx-7', number: '+493023125102' }));
+    const untimed: FoundRecording = { id: 'r1' as never, direction: 'inbound', extension: '10', number: '+493023125102' };
+    bench.threecx = { ...withRecordings(), findRecordings: (query) => { asked.push(query.callId); return Promise.resolve({ kind: 'listed', recordings: [untimed] }); } };
+    assert.equal((await fetchRecording(context(), named)).kind, 'stored');
+    assert.deepEqual(asked, ['pbx-7']);
+  });
+
+  it('is waited for while the call lasts', async () => {
+    const { id: running } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 60, number: '+493023125102' }));
+    bench.threecx = withRecordings();
+    assert.equal((await fetchRecording(context(), running)).kind, 'busy');
+  });
+
+  it('is none where 3CX shows it and does not give it away, and of a call that nobody knows', async () => {
+    bench.threecx = { ...withRecordings(found()), openRecording: () => Promise.resolve({ kind: 'not_available' }) };
+    assert.equal((await fetchRecording(context(), id)).kind, 'none');
+    assert.deepEqual(await fetchRecording(context(), 'nobody'), { kind: 'unknown', call_id: 'nobody' });
+    await assert.rejects(openRecording(context(), '../x'), { code: 'not_found' });
+  });
+
+  it('is never looked for in the night where the firm keeps none', async () => {
+    bench.set({ recordings: undefined });
+    assert.deepEqual(await deleteOldRecordings(context()), { kind: 'deleted', recordings: 0 });
+  });
+
   it('is fetched again when it came in part only', async () => {
     bench.threecx = { ...withRecordings(found()), openRecording: () => Promise.resolve({ kind: 'opened', contentType: 'audio/x-wav', length: 99, body: Readable.from([Buffer.from('ab')]) }) };
     assert.equal((await fetchRecording(context(), id)).kind, 'busy');

@@ -13,6 +13,7 @@ import type { ThreeCx } from '../../../../src/systems/threecx/threecx.js';
 import { recordingLog } from '../../../hub/support/quiet-log.js';
 import { sandboxSettings } from '../../../hub/support/settings.js';
 import { fakeLocks } from '../../../nodes/support/fakes.js';
+import { Interruptible } from '../../support/interruptible.js';
 import { virtualEffects, type VirtualEffects } from '../../../systems/support/virtual-effects.js';
 
 /** The use cases on the real CRM client over HTTP against the stand-in, with a ledger in memory and a telephone system of the test's own. */
@@ -22,6 +23,7 @@ export class Workbench {
   readonly ledgerState: MemoryLedgerState = emptyMemoryLedger();
   readonly log = recordingLog();
   readonly #telephony: Partial<TelephonySettings> = {};
+  readonly #interruptible = new Interruptible(this.effects);
   #espocrm: EspoCrmClient;
   #locks = fakeLocks();
   #crashAfter: ((effect: Effect) => boolean) | undefined;
@@ -74,6 +76,11 @@ export class Workbench {
     return result;
   }
 
+  /** Somebody acts once, just before the first such effect. */
+  before(at: (effect: Effect) => boolean, act: () => unknown): void {
+    this.#interruptible.before(at, act);
+  }
+
   person(entity: string, fields: JsonObject): string {
     return this.sandbox.espocrm.persons.create(entity, fields as never).id;
   }
@@ -88,7 +95,7 @@ export class Workbench {
   }
 
   #seam(): Effects {
-    const { effects } = this;
+    const effects = this.#interruptible.seam();
     return {
       ...effects,
       // A race against the clock is one: only days are skipped here.
