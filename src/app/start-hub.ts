@@ -7,6 +7,7 @@ import type { Settings } from '../hub/settings/settings.js';
 import type { Ground } from './lay-ground.js';
 import type { Shutdown } from './lifecycle/shutdown.js';
 import { embedNodeRed, type EmbeddedNodeRed } from './node-red/embed-node-red.js';
+import { collectGarbage } from './process/collect-garbage.js';
 
 export interface StartedHub { readonly hub: Hub; readonly nodeRed: EmbeddedNodeRed }
 
@@ -29,6 +30,7 @@ export async function startHub({ settings, ground, end, log, projectRoot }: {
   const nodeRed = await embedNodeRed({ door, hub, vitals, projectRoot });
   end.before('flows', () => nodeRed.stop());
   end.before('events', () => hub.events.close());
+  await collectGarbage();
   end.before('requests', async () => {
     vitals.phase = 'draining';
     await door.drain(requestsInHandMs);
