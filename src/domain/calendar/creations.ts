@@ -8,7 +8,7 @@ import { shownContent } from './masking.js';
 import type { CreateAdvoware, CreateGoogle, Link, MarkDraft, MarkGoogle, Settings } from './plan-types.js';
 import { toAdvoware } from './to-advoware.js';
 import { toGoogle } from './to-google.js';
-import { unitName } from './decision.js';
+import { etagOf, unitName } from './decision.js';
 import { why } from './texts.js';
 
 /** Makes the event of an appointment, under an id that a repeat makes again. */
@@ -42,7 +42,7 @@ export function createAdvoware(unit: Unit, origin: Base | undefined, settings: S
 
 /** What the marker will say once the number is known. */
 export const markDraft = (unit: Unit, base: Base, generation: number, settings: Settings): MarkDraft => ({
-  event: unit.owner.id, etag: unit.owner.etag ?? null, generation,
+  event: unit.owner.id, etag: etagOf(unit.owner), generation,
   // Found again by a hash of what was never settled, an edit would pass for the hub's own writing.
   hash: isWhole(base) ? contentHash(pastOf(base, 'google'), settings.digest) : '', typed: typedIn(base),
 });
@@ -53,11 +53,11 @@ export const markedProperties = (draft: MarkDraft, link: string, frNr: number): 
 
 /** Notes on an event, or on the series of an instance, whose it is. */
 export function markGoogle(unit: Unit, frNr: number, base: Base, generation: number, settings: Settings): MarkGoogle {
-  const { id, etag } = unit.owner;
+  const { id } = unit.owner;
   const properties = unit.key.kind === 'event'
     ? markedProperties(markDraft(unit, base, generation, settings), settings.link, frNr)
     : markerProperties({ link: settings.link, event: id, frNr: undefined, generation: 0, hash: '', typed: [], synced: 'by_instance' });
-  return { kind: 'mark_google', id, etag: etag ?? null, properties, why: why.mark(id) };
+  return { kind: 'mark_google', id, etag: etagOf(unit.owner), properties, why: why.mark(id) };
 }
 
 export const typedIn = (base: Base): readonly TextField[] => textFields.filter((field) => base.fields[field].from === 'google');

@@ -61,8 +61,11 @@ export const askOf = (settings: Settings, kind: Ask['kind'], frNrs: readonly num
 /** Where a write to a unit goes, and which version it is bound to. */
 export function targetOf({ key, event }: Unit): { readonly target: GoogleTarget; readonly etag: string | null } {
   const target: GoogleTarget = key.kind === 'event' ? key : { ...key, id: event?.id ?? null };
-  return { target, etag: event?.etag ?? null };
+  return { target, etag: etagOf(event) };
 }
+
+/** The version that a write is bound to; none where Google told none. */
+export const etagOf = (event: GoogleEvent | undefined): string | null => event?.etag ?? null;
 
 /** How recent what the hub saw was, by Google's clock. */
 export const seenOf = (event: GoogleEvent | undefined): string | null => event?.updated ?? null;

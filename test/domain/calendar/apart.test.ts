@@ -93,6 +93,11 @@ describe('An instance', () => {
     world.google.events.delete('g');
     assert.deepEqual([kinds(world.plan()), new Set(world.plan().lookAgain.map((look) => look.side === 'google' && look.id))], [[], new Set(['g'])]);
   });
+  it('that has left the window stays, though Google\'s series is not looked at there', () => {
+    const world = apart();
+    world.window = from('2026-06-01');
+    assert.deepEqual(outcome(world.plan()), [[], [], []]);
+  });
   it('deleted in Advoware does not come back while its series is as it was', () => {
     const world = apart();
     world.advoware.delete(onDay(world, '2026-05-06'));

@@ -38,6 +38,13 @@ describe('A link that was lost', () => {
     world.sync();
     assert.deepEqual([world.advoware.get(frNr)?.privat, world.google.events.get(id)?.visibility, world.conflicts.map(({ field, winner }) => [field, winner])], [1, 'private', [['private', 'google']]]);
   });
+  it('keeps the privacy of Advoware\'s side as well', () => {
+    const { world, frNr, id } = lost();
+    world.putAdvoware({ privat: 1 }, frNr);
+    world.google.patch(id, { description: 'Neu' });
+    world.sync();
+    assert.deepEqual([world.advoware.get(frNr)?.privat, world.google.events.get(id)?.visibility], [1, 'private']);
+  });
   it('of an appointment that is gone is asked about', () => {
     const { world, frNr } = lost();
     world.advoware.delete(frNr);

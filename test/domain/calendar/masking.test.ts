@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appointmentOf, type Content } from '../../../src/domain/calendar/appointment.js';
 import { baseFromAdvoware, baseFromGoogle, contentForAdvoware, type Base } from '../../../src/domain/calendar/base.js';
-import type { Mode, Side } from '../../../src/domain/calendar/masking.js';
+import { hiddenBehind, type Mode, type Side } from '../../../src/domain/calendar/masking.js';
 import { merge, type Merge } from '../../../src/domain/calendar/merge.js';
 
 const secret: Content = { time: '2026-05-04T09:00:00/2026-05-04T10:00:00', rule: '', title: 'Müller ./. Meier', notes: 'Akte 12', location: 'Saal 1', private: 'no' };
@@ -40,6 +40,9 @@ describe('A masked event', () => {
     const first = merged({ google: { title: 'Termin (Advoware), Saal 3' } });
     const result = merged({ advoware: { title: 'Müller ./. Meier, Saal 3' }, google: { title: 'Termin (Advoware), Saal 4' }, base: { mode: 'masked', fields: first.pairs } });
     assert.equal(result.pairs.title.advoware, 'Müller ./. Meier, Saal 4');
+  });
+  it('stands for the whole title where what was typed around the mask is not in it', () => {
+    assert.deepEqual(['Müller, Saal 3', 'Müller'].map((title) => hiddenBehind('Termin (Advoware), Saal 3', title)), ['Müller', 'Müller']);
   });
   it('loses nothing in Advoware when its mask is cleared, and stays as the person left it', () => {
     const result = merged({ google: { title: '' } });

@@ -38,6 +38,10 @@ describe('The marker', () => {
   const marker: Marker = { link: 'MX', event: 'e1', frNr: 7, generation: 2, hash: 'h', typed: ['title', 'location'], synced: 'whole' };
   const event = (id: string, properties: Readonly<Record<string, string>> | undefined) => ({ id, ...(properties ? { extendedProperties: { private: properties } } : {}) });
   it('is read as it was written', () => assert.deepEqual(markerOf(event('e1', markerProperties(marker))), marker));
+  it('of which a person left link and event alone says nothing else', () => {
+    const found = markerOf(event('e1', { advowareLink: 'MX', advowareEvent: 'e1' }));
+    assert.deepEqual(found, { link: 'MX', event: 'e1', frNr: undefined, generation: 0, hash: '', typed: [], synced: 'whole' });
+  });
   it('shows on its own event only; on another id it is a user\'s copy, of another link it is none of ours', () => {
     const properties = markerProperties(marker);
     assert.deepEqual([ownership(event('e1', properties), 'MX'), ownership(event('e2', properties), 'MX'), ownership(event('e1', properties), 'MY'), ownership(event('e1', undefined), 'MX')], ['ours', 'copy', 'other_link', 'unmarked']);
