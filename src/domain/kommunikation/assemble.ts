@@ -76,12 +76,8 @@ function sum(numbers: readonly number[]): number {
 }
 
 function nextBase(base: KommunikationBase | undefined, phone: MediumPlan, email: MediumPlan, steps: readonly Step[], current: readonly Report[]): KommunikationBase {
-  const idOf = (link: Link) => {
-    if (link.placement === undefined) return link.entry === undefined ? undefined : String(link.entry.id);
-    const index = steps.findIndex((step) => step.placement === link.placement);
-    const step = steps[index];
-    return step === undefined ? undefined : idOfOperation(step.operation, index);
-  };
+  const placed = new Map(steps.map(({ placement, operation }, index) => [placement, idOfOperation(operation, index)]));
+  const idOf = ({ placement, entry }: Link) => (entry === undefined || placement !== undefined ? placed.get(placement) : String(entry.id));
   const next = (plan: MediumPlan) => (plan.kind === 'planned' ? nextBaseOf(plan.draft, plan.primary, idOf) : asBefore(base, plan.medium));
   const [phones, emails] = [next(phone), next(email)];
   // What was not looked at may still be as it was reported.

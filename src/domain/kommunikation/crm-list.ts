@@ -30,16 +30,16 @@ export function addedItem(medium: Medium, value: string, type: string | null): I
 
 /** A value of the list which EspoCRM would not take back: old data that makes every write of the list a 400. */
 export function unwritable(medium: Medium, items: readonly Item[]): Item | undefined {
-  return items.find((item) => !item.removed && medium === 'phone' && sendable(item.value) === undefined);
+  return items.find((item) => !item.removed && medium === 'phone' && !isInternational(item.value) && toEspoValue('phone', item.value).kind === 'unstorable');
 }
 
 /**
- * The list to send: everything as read, exactly one primary, phones as E.164. A list that holds an old national number needs the
+ * The list to send: everything as read, exactly one primary, phones as E.164, which the key of a national one is. A list that holds an old national number needs the
  * flat attribute beside it.
  */
 export function phonesToSend(items: readonly Item[]): { readonly phoneNumberData: readonly CrmPhoneItem[]; readonly phoneNumber?: string | null } {
-  const list = withOnePrimary(items).map(({ value, type, primary, optOut, invalid }) => (
-    { phoneNumber: sendable(value) ?? value, ...(type === null ? {} : { type }), primary, optOut, invalid }));
+  const list = withOnePrimary(items).map(({ value, valueKey, type, primary, optOut, invalid }) => (
+    { phoneNumber: isInternational(value) ? value : valueKey, ...(type === null ? {} : { type }), primary, optOut, invalid }));
   const national = items.some((item) => !item.added && !item.value.startsWith('+'));
   return { phoneNumberData: list, ...(national ? { phoneNumber: list.find((item) => item.primary)?.phoneNumber ?? null } : {}) };
 }
@@ -68,11 +68,9 @@ function merge(first: Item, further: Item): void {
   first.invalid ||= further.invalid;
 }
 
-/** As read when it looks international (EspoCRM took it once), else its E.164 form. */
-function sendable(phone: string): string | undefined {
-  if (/^\+(?:\D*\d){7}/.test(phone)) return phone;
-  const stored = toEspoValue('phone', phone);
-  return stored.kind === 'storable' ? stored.value : undefined;
+/** EspoCRM took it once. */
+function isInternational(phone: string): boolean {
+  return /^\+(?:\D*\d){7}/.test(phone);
 }
 
 function withOnePrimary(items: readonly Item[]): readonly Item[] {

@@ -40,13 +40,14 @@ export interface Item {
 }
 
 /** A CRM value and what stands for it in Advoware: an entry, or one about to be written. */
-export interface Link {
+export type Link = LinkState & (
+  | { readonly entry: Entry; placement: Placement | undefined }
+  | { readonly entry: undefined; placement: Placement });
+interface LinkState {
   readonly item: Item;
   readonly how: 'value' | 'agreement' | 'pair' | 'new';
   /** Key under which the base knows the link. */
   readonly agreed: string;
-  readonly entry: Entry | undefined;
-  placement: Placement | undefined;
   /** Nothing was decided (direction, unstorable value): the base keeps what it says. */
   held: boolean;
 }
@@ -89,9 +90,9 @@ export function isEmptySlot(entry: Entry): boolean {
   return entry.marker.kind === 'slot' && entry.marker.kommKz === entry.kommKz && isEmpty(entry);
 }
 
-export function link(item: Item, entry: Entry | undefined, how: Link['how'], agreed: string): Link {
+export function link(item: Item, entry: Entry, how: Link['how'], agreed: string): Link {
   const made: Link = { item, entry, how, agreed, placement: undefined, held: false };
   item.link = made;
-  if (entry !== undefined) entry.role = 'linked';
+  entry.role = 'linked';
   return made;
 }

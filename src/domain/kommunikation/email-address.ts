@@ -11,7 +11,6 @@ export function emailKey(raw: string): string {
  */
 export function toEspoEmail(raw: string): EspoValue {
   const address = raw.trim();
-  if (address === '') return { kind: 'unstorable', reason: 'empty' };
   if (address.length <= longest && isAddress(address)) return { kind: 'storable', value: address };
   const several = address.split(/[\s;,|<>]+/).filter(isAddress).length > 1;
   if (several) return { kind: 'unstorable', reason: 'several' };
@@ -25,6 +24,6 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   if (at < 1 || at > 64 || !local.test(text.slice(0, at))) return false;
-  const labels = text.slice(at + 1).split('.');
-  return labels.length > 1 && labels.every((part) => label.test(part)) && /^[a-z]/i.test(labels.at(-1) ?? '');
+  const domain = text.slice(at + 1);
+  return domain.split('.').every((part) => label.test(part)) && /\.[a-z][^.]*$/i.test(domain);
 }

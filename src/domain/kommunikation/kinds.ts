@@ -30,7 +30,8 @@ export const kinds: readonly Kind[] = [
 export const neverSynced = { kommKz: 5, name: 'Internet', field: 'internet' } as const;
 
 const byNumber = new Map<number, Kind>(kinds.map((kind) => [kind.kommKz, kind]));
-const numberByType: Readonly<Record<string, KommKz>> = { Office: 1, Fax: 2, Mobile: 3, Home: 6, Other: 10 };
+const emailKinds = new Set<KommKz>(kinds.filter(({ medium }) => medium === 'email').map(({ kommKz }) => kommKz));
+const numberByType = new Map<string, KommKz>([['Office', 1], ['Fax', 2], ['Mobile', 3], ['Home', 6], ['Other', 10]]);
 
 /** The kind of a number, undefined for 5 and for everything that is no kind. */
 export function kindOf(kommKz: number): Kind | undefined {
@@ -38,7 +39,7 @@ export function kindOf(kommKz: number): Kind | undefined {
 }
 
 export function mediumOf(kommKz: KommKz): Medium {
-  return byNumber.get(kommKz)?.medium ?? 'phone';
+  return emailKinds.has(kommKz) ? 'email' : 'phone';
 }
 
 /** The type a phone of this kind has in EspoCRM; null for e-mails. */
@@ -51,7 +52,7 @@ export function espoTypeOf(kommKz: KommKz): EspoPhoneType | null {
 export function kommKzFor(medium: Medium, espoType: string | null): KommKz {
   if (medium === 'email') return 4;
   if (espoType === null || espoType === '') return 3;
-  return Object.hasOwn(numberByType, espoType) ? numberByType[espoType] ?? 10 : 10;
+  return numberByType.get(espoType) ?? 10;
 }
 
 /**
@@ -60,6 +61,6 @@ export function kommKzFor(medium: Medium, espoType: string | null): KommKz {
  */
 export function typeFits(kommKz: KommKz, espoType: string | null): boolean {
   const own = espoTypeOf(kommKz);
-  if (own === null || espoType === null || !Object.hasOwn(numberByType, espoType)) return true;
+  if (own === null || espoType === null || !numberByType.has(espoType)) return true;
   return own === espoType;
 }

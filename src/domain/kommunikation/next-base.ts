@@ -62,12 +62,11 @@ function agreedOf(link: Link, primary: PrimaryOutcome): BaseEntry | undefined {
   if (link.held) {
     return entry?.agreed === undefined ? undefined : { role: 'linked', key: entry.agreed, kommKz: entry.kommKz, online };
   }
-  const kommKz = placement?.kommKz ?? entry?.markerKommKz;
-  return kommKz === undefined ? undefined : { role: 'linked', key: item.valueKey, kommKz, online };
+  return { role: 'linked', key: item.valueKey, kommKz: entry === undefined ? placement.kommKz : placement?.kommKz ?? entry.markerKommKz, online };
 }
 
 /** While a move of the primary waits, the base must go on telling who moved it. */
 function onlineOf({ entry, placement }: Link, primary: PrimaryOutcome): boolean {
   if (primary.kind === 'waits' && entry?.base !== undefined && entry.base.role !== 'extra') return entry.base.online;
-  return placement?.online ?? entry?.next.online ?? false;
+  return entry === undefined ? placement.online : placement?.online ?? entry.next.online;
 }

@@ -12,9 +12,9 @@ export interface Step { readonly operation: Operation; readonly placement?: Plac
  * values that need an entry. A slot is made before its value is placed anew, so that no value ever stands there twice.
  */
 export function operationsOf(draft: Draft): readonly Step[] {
-  const changed = draft.entries.filter((entry) => !sameContent(entry.read, entry.next));
-  const writes = changed.filter((entry) => !entry.freed).map((entry) => ({ operation: write(draft, entry) }));
-  const slots = changed.filter((entry) => entry.freed).map((entry) => ({ operation: toSlot(draft, entry) }));
+  const changed = draft.entries.flatMap((entry) => (entry.rule === undefined || sameContent(entry.read, entry.next) ? [] : [{ entry, rule: entry.rule }]));
+  const writes = changed.filter(({ entry }) => !entry.freed).map(({ entry, rule }) => ({ operation: write(draft, entry, rule) }));
+  const slots = changed.filter(({ entry }) => entry.freed).map(({ entry, rule }) => ({ operation: toSlot(draft, entry, rule) }));
   return [...writes, ...slots, ...placed(draft)];
 }
 
@@ -40,14 +40,14 @@ function placementOf(medium: Medium, { item, kommKz, rule, text, online }: Place
   return { kind: 'reuse_slot', entryId: slot.id, before: slot.next, ...described('reuse_slot', medium, kommKz, rule), ...content };
 }
 
-function write({ medium }: Draft, entry: Entry): Operation {
+function write({ medium }: Draft, entry: Entry, rule: Rule): Operation {
   const { read, next } = entry;
   const kind = read.tlf === next.tlf && read.online === next.online ? 'set_marker' : 'put';
-  return { kind, entryId: entry.id, before: read, ...described(kind, medium, entry.markerKommKz, entry.rule ?? 'same_value'), ...next };
+  return { kind, entryId: entry.id, before: read, ...described(kind, medium, entry.markerKommKz, rule), ...next };
 }
 
-function toSlot({ medium }: Draft, entry: Entry): Operation {
-  return { kind: 'to_slot', entryId: entry.id, before: entry.read, ...described('to_slot', medium, entry.kommKz, entry.rule ?? 'deleted_in_espocrm'), ...entry.next };
+function toSlot({ medium }: Draft, entry: Entry, rule: Rule): Operation {
+  return { kind: 'to_slot', entryId: entry.id, before: entry.read, ...described('to_slot', medium, entry.kommKz, rule), ...entry.next };
 }
 
 function described(kind: Operation['kind'], medium: Medium, kommKz: KommKz, rule: Rule): { readonly rule: Rule; readonly medium: Medium; readonly kommKz: KommKz; readonly why: string } {

@@ -8,19 +8,19 @@ import { typeFits } from './kinds.js';
 export function pair(draft: Draft): void {
   const orphans = orphansOf(draft);
   for (const wanted of [isUnchanged, isChanged, isEmpty]) {
-    const group = orphans.filter(wanted);
+    const group = orphans.filter(([, entry]) => wanted(entry));
     for (const rank of [samePlace, samePrimary, anyPlace]) {
-      for (const orphan of group) {
+      for (const [agreed, orphan] of group) {
         if (orphan.role !== 'open') continue;
         const item = draft.items.find((candidate) => mayFollow(draft, orphan, candidate) && rank(draft, orphan, candidate));
-        if (item !== undefined) link(item, orphan, 'pair', orphan.agreed ?? item.key);
+        if (item !== undefined) link(item, orphan, 'pair', agreed);
       }
     }
   }
 }
 
-/** One entry for each value that is gone: of two copies the better one. */
-function orphansOf(draft: Draft): readonly Entry[] {
+/** One entry for each value that is gone, with the value's key: of two copies the better one. */
+function orphansOf(draft: Draft): readonly (readonly [string, Entry])[] {
   const present = new Set(draft.items.map((item) => item.key));
   const orphans = new Map<string, Entry>();
   for (const wanted of [isUnchanged, isChanged, isEmpty]) {
@@ -29,7 +29,7 @@ function orphansOf(draft: Draft): readonly Entry[] {
       if (!orphans.has(entry.agreed)) orphans.set(entry.agreed, entry);
     }
   }
-  return [...orphans.values()].sort((a, b) => a.id - b.id);
+  return [...orphans].sort(([, a], [, b]) => a.id - b.id);
 }
 
 function isChanged(entry: Entry): boolean {

@@ -3,7 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 /** A value as EspoCRM would keep it, or why it would not (espocrm.md, Phones and e-mails). */
 export type EspoValue =
   | { readonly kind: 'storable'; readonly value: string }
-  | { readonly kind: 'unstorable'; readonly reason: 'empty' | 'extension' | 'several' | 'text' | 'malformed' };
+  | { readonly kind: 'unstorable'; readonly reason: UnstorableReason };
+export type UnstorableReason = 'extension' | 'several' | 'text' | 'malformed';
 
 /** Comparison key of a phone: E.164 with region DE by default and `;ext=`, else the raw text with blanks folded. */
 export function phoneKey(raw: string): string {
@@ -64,9 +65,8 @@ function possible(raw: string): PhoneNumber | null {
   return { e164: number.number, extension: number.ext ?? '' };
 }
 
-function reasonAgainst(raw: string): 'empty' | 'extension' | 'several' | 'text' | 'malformed' {
+function reasonAgainst(raw: string): UnstorableReason {
   const text = raw.trim();
-  if (text === '') return 'empty';
   if (text.length > longest) return 'text';
   if (/\d\s*[-/,]?\s*(?:DW|Durchw(?:ahl|\.)|App(?:arat|\.)|ext\.?|Nebenst(?:elle|\.))\s*:?\s*\d/i.test(text)) return 'extension';
   if (second.test(text) || isSeveral(text)) return 'several';

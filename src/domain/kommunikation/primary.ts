@@ -1,4 +1,4 @@
-import type { Draft, Item, Link } from './draft.js';
+import type { Draft, Link } from './draft.js';
 import { changeEspoCrm, conflict, report } from './steps.js';
 import { primaryDiffersText } from './texts.js';
 
@@ -80,11 +80,12 @@ function wishOfAdvoware(draft: Draft, seats: readonly Seat[], holder: Seat): Sea
  * nobody's wish and only counts where Advoware used its tick.
  */
 function formerPrimary(draft: Draft, seats: readonly Seat[], holder: Seat): { readonly kind: 'stays' | 'moved' | 'promoted'; readonly seat?: Seat } {
-  const was = draft.base?.[draft.medium].primary ?? undefined;
-  if (was === undefined || holder.link.agreed === was) return { kind: 'stays' };
+  const { base, medium } = draft;
+  const was = base?.[medium].primary ?? null;
+  if (base === undefined || was === null || holder.link.agreed === was) return { kind: 'stays' };
   const seat = seats.find((candidate) => candidate.link.agreed === was);
   if (seat !== undefined) return { kind: 'moved', seat };
-  const wasTicked = Object.values(draft.base?.entries ?? {}).some((base) => base.key === was && base.role !== 'extra' && base.online);
+  const wasTicked = Object.values(base.entries).some((known) => known.key === was && known.role !== 'extra' && known.online);
   return { kind: wasTicked ? 'promoted' : 'stays' };
 }
 
@@ -102,15 +103,11 @@ function apply(draft: Draft, seats: readonly Seat[], move: Move): void {
     if (seat === move.to) tick(seat.link, 'on');
     else if (move.untick.includes(seat)) tick(seat.link, 'off');
   }
-  if (move.lost?.link.entry !== undefined) announce(draft, item, move.lost.link);
+  const lost = move.lost?.link;
+  if (lost?.entry !== undefined) conflict(draft, lost.entry, { rule: 'primary_moved', espocrmValue: item.value, advowareValue: lost.item.value, winner: 'espocrm' });
   if (move.isUnexplained && entry !== undefined) {
     report(draft, { code: 'primary_differs', key: `primary:${draft.medium}:${item.valueKey}`, entryId: entry.id, text: primaryDiffersText(draft.medium, item.value) });
   }
-}
-
-function announce(draft: Draft, primary: Item, lost: Link): void {
-  if (lost.entry === undefined) return;
-  conflict(draft, lost.entry, { rule: 'primary_moved', espocrmValue: primary.value, advowareValue: lost.item.value, winner: 'espocrm' });
 }
 
 function tick(link: Link, state: 'on' | 'off'): void {

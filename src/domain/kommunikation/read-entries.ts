@@ -1,14 +1,15 @@
 import type { BaseEntry, KommunikationBase } from './base.js';
+import { contentOf } from './contents.js';
 import type { Entry } from './draft.js';
 import { keyOf } from './keys.js';
 import { kindOfEntry } from './kind-of-entry.js';
 import { mediumOf, type KommKz, type Medium } from './kinds.js';
 import { parseMarker, type Marker } from './marker.js';
-import type { AdvowareContacts, AdvowareEntry } from './records.js';
+import type { AdvowareEntry, ListedContacts } from './records.js';
 
 /** The record's entries of both media, without those of kind 5, ordered by id so that a plan does not hang on Advoware's order. */
-export function readEntries(record: AdvowareContacts, base: KommunikationBase | undefined): Readonly<Record<Medium, readonly Entry[]>> {
-  const byId = new Map((record.kommunikation ?? []).map((entry) => [entry.id, entry]));
+export function readEntries(record: ListedContacts, base: KommunikationBase | undefined): Readonly<Record<Medium, readonly Entry[]>> {
+  const byId = new Map(record.kommunikation.map((entry) => [entry.id, entry]));
   const seen = [...byId.values()].sort((a, b) => a.id - b.id).map((entry) => look(entry, record, base)).filter((entry) => entry !== undefined);
   const markerKeys = new Set(seen.map(markerKey));
   const entries = seen.map((entry) => completed(entry, markerKeys));
@@ -20,7 +21,7 @@ export function readEntries(record: AdvowareContacts, base: KommunikationBase | 
 
 interface Look { readonly entry: AdvowareEntry; readonly marker: Marker; readonly kommKz: KommKz; readonly by: Entry['kindBy']; readonly base: BaseEntry | undefined }
 
-function look(entry: AdvowareEntry, record: AdvowareContacts, base: KommunikationBase | undefined): Look | undefined {
+function look(entry: AdvowareEntry, record: ListedContacts, base: KommunikationBase | undefined): Look | undefined {
   const marker = parseMarker(entry.bemerkung);
   const known = base?.entries[String(entry.id)];
   // The kind of an entry never changes, so the ledger knows it better than a remark, which people copy, or a guess from the value.
@@ -38,7 +39,7 @@ function markerKey({ marker, kommKz }: Look): string | undefined {
 
 function completed(look: Look, markerKeys: ReadonlySet<string | undefined>): Entry {
   const { entry, marker, kommKz, by, base } = look;
-  const read = { tlf: entry.tlf ?? '', bemerkung: entry.bemerkung ?? '', online: entry.online ?? false };
+  const read = contentOf(entry);
   const value = read.tlf.trim();
   return {
     id: entry.id, kommKz, kindBy: by, marker, read, value, key: value === '' ? '' : keyOf(mediumOf(kommKz), value), base,

@@ -9,7 +9,7 @@ import { pair } from './pair.js';
 import type { Plan } from './plan.js';
 import { settlePrimary } from './primary.js';
 import { readEntries } from './read-entries.js';
-import type { AdvowareContacts, CrmContacts, Direction } from './records.js';
+import type { AdvowareContacts, CrmContacts, Direction, ListedContacts } from './records.js';
 import { reportMarkers } from './report-entries.js';
 import { settleChanges } from './settle-changes.js';
 import { settleMissing } from './settle-missing.js';
@@ -31,14 +31,16 @@ export interface ReconcileInput {
  */
 export function reconcile(input: ReconcileInput): Plan {
   const isKnown = Object.values(input.base?.entries ?? {}).some((entry) => entry.role !== 'extra');
-  if (input.advoware.kommunikation === null || input.advoware.kommunikation === undefined) {
-    if (isKnown) return assemble(input.base, notListed('phone'), notListed('email'));
-  }
-  const entries = readEntries(input.advoware, input.base);
-  return assemble(input.base, planMedium(input, 'phone', entries), planMedium(input, 'email', entries));
+  const listed = input.advoware.kommunikation ?? undefined;
+  if (listed === undefined && isKnown) return assemble(input.base, notListed('phone'), notListed('email'));
+  const read = { ...input, advoware: { ...input.advoware, kommunikation: listed ?? [] } };
+  const entries = readEntries(read.advoware, input.base);
+  return assemble(input.base, planMedium(read, 'phone', entries), planMedium(read, 'email', entries));
 }
 
-function planMedium(input: ReconcileInput, medium: Medium, entries: Readonly<Record<Medium, readonly Entry[]>>): MediumPlan {
+type ReadInput = ReconcileInput & { readonly advoware: ListedContacts };
+
+function planMedium(input: ReadInput, medium: Medium, entries: Readonly<Record<Medium, readonly Entry[]>>): MediumPlan {
   const items = readItems(input.crm, medium);
   if (items === undefined) {
     const report = { key: `list:${medium}`, code: 'list_not_delivered' as const, medium, entryId: null, text: listNotDeliveredText(medium) };
@@ -48,7 +50,7 @@ function planMedium(input: ReconcileInput, medium: Medium, entries: Readonly<Rec
   const bad = planned.draft.espoCrmWhy.length > 0 ? unwritable(medium, planned.draft.items) : undefined;
   if (bad === undefined) return { ...planned, extra: [] };
   // EspoCRM would refuse the whole write, master data included: this list waits, everything else goes on.
-  const fresh = newDraft(input, medium, readItems(input.crm, medium) ?? [], readEntries(input.advoware, input.base)[medium], false);
+  const fresh = newDraft(input, medium, items, entries[medium], false);
   const report = { key: `unwritable:${medium}:${bad.key}`, code: 'list_not_writable' as const, medium, entryId: null, text: listNotWritableText(medium, bad.value) };
   return { ...run(fresh), extra: [report] };
 }
@@ -65,10 +67,12 @@ function run(draft: Draft): PlannedMedium {
   return { kind: 'planned', draft, primary, steps: operationsOf(draft), extra: [] };
 }
 
-function newDraft({ base, direction, advoware }: ReconcileInput, medium: Medium, items: Item[], entries: readonly Entry[], toEspoCrm: boolean): Draft {
+/** A draft is worked on, so it gets copies of its own. */
+function newDraft({ base, direction, advoware }: ReadInput, medium: Medium, items: readonly Item[], entries: readonly Entry[], toEspoCrm: boolean): Draft {
   return {
-    medium, toEspoCrm, toAdvoware: direction !== 'to_espocrm', base, items, entries,
-    presentIds: new Set((advoware.kommunikation ?? []).map((entry) => entry.id)),
+    medium, toEspoCrm, toAdvoware: direction !== 'to_espocrm', base,
+    items: items.map((item) => ({ ...item })), entries: entries.map((entry) => ({ ...entry })),
+    presentIds: new Set(advoware.kommunikation.map((entry) => entry.id)),
     placements: [], conflicts: [], reports: [], espoCrmWhy: [], guessedKinds: 0, settled: true,
   };
 }

@@ -38,5 +38,8 @@ export interface AdvowareContacts {
   readonly [field: string]: unknown;
 }
 
+/** The same once its entries are known. */
+export type ListedContacts = AdvowareContacts & { readonly kommunikation: readonly AdvowareEntry[] };
+
 /** Which way changes may travel in this run. */
 export type Direction = 'both' | 'to_espocrm' | 'to_advoware';

@@ -2,7 +2,7 @@ import type { Draft, Entry } from './draft.js';
 import { keyOf } from './keys.js';
 import { mediumOf } from './kinds.js';
 import { parseMarker, type Marker } from './marker.js';
-import type { EspoValue } from './phone-number.js';
+import type { UnstorableReason } from './phone-number.js';
 import { report } from './steps.js';
 import { brokenText, copiedText, deletedButKeptText, duplicateText, listFullText, notStorableText } from './texts.js';
 
@@ -31,7 +31,7 @@ function reportCopies(draft: Draft, markerOf: (entry: Entry) => Marker): void {
   }
 }
 
-export function notStorable(draft: Draft, entry: Entry, reason: Extract<EspoValue, { kind: 'unstorable' }>['reason']): void {
+export function notStorable(draft: Draft, entry: Entry, reason: UnstorableReason): void {
   report(draft, { code: 'not_storable', key: `unstorable:${entry.id}:${short(entry.value)}`, entryId: entry.id, text: notStorableText(entry, reason) });
 }
 

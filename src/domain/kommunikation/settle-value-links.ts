@@ -6,7 +6,8 @@ import { changeEspoCrm, free, mark, markTwin, place, removeItem } from './steps.
 /** Values that are the same on both sides: marker (cases 1, 2), type (case 11), further entries of the value (case 12). */
 export function settleValueLinks(draft: Draft): void {
   for (const item of draft.items) {
-    if (item.link?.how === 'value') settle(draft, item.link);
+    const { link } = item;
+    if (link?.how === 'value' && link.entry !== undefined) settle(draft, link, link.entry);
   }
   for (const entry of draft.entries) {
     const item = entry.role === 'twin' ? draft.items.find((candidate) => candidate.key === entry.key) : undefined;
@@ -14,9 +15,8 @@ export function settleValueLinks(draft: Draft): void {
   }
 }
 
-function settle(draft: Draft, link: Link): void {
-  const { item, entry } = link;
-  if (entry === undefined) return;
+function settle(draft: Draft, link: Link, entry: Entry): void {
+  const { item } = link;
   if (isUnknownAndBroken(entry)) {
     entry.markerKommKz = typeFits(entry.kommKz, item.type) ? entry.kommKz : kommKzFor(draft.medium, item.type);
     return;

@@ -2,7 +2,7 @@ import { keyOf } from './keys.js';
 import { typeFits, type KommKz } from './kinds.js';
 import { slotMarker, syncedMarker, userText, withMarker } from './marker.js';
 import type { Conflict, Report, Rule } from './plan.js';
-import type { Draft, Entry, Item, Link } from './draft.js';
+import { link, type Draft, type Entry, type Item, type Link } from './draft.js';
 import { addedItem, longestList } from './crm-list.js';
 import { conflictText, espoCrmWhy } from './texts.js';
 
@@ -21,9 +21,7 @@ export function removeItem(draft: Draft, item: Item, rule: Rule): void {
 export function addItem(draft: Draft, entry: Entry, value: string, type: string | null, rule: Rule): Link {
   const item = addedItem(draft.medium, value, type);
   draft.items.push(item);
-  const made: Link = { item, entry, how: 'new', agreed: item.key, placement: undefined, held: false };
-  item.link = made;
-  entry.role = 'linked';
+  const made = link(item, entry, 'new', item.key);
   changeEspoCrm(draft, rule);
   mark(draft, entry, item, rule);
   return made;

@@ -1,7 +1,7 @@
 import type { Entry } from './draft.js';
 import { mediumOf, type KommKz, type Medium } from './kinds.js';
 import type { Marker } from './marker.js';
-import type { EspoValue } from './phone-number.js';
+import type { UnstorableReason } from './phone-number.js';
 import type { Conflict, Operation, Rule } from './plan.js';
 
 /** All words for people: what happened, and what to do. German, for EspoCRM, the journal and the dashboard. */
@@ -55,15 +55,12 @@ export function conflictText(decided: Pick<Conflict, 'rule' | 'espocrmValue' | '
   }
 }
 
-type UnstorableReason = Extract<EspoValue, { kind: 'unstorable' }>['reason'];
-
 export function notStorableText(entry: Entry, reason: UnstorableReason): string {
   return `${what(entry)} kann EspoCRM nicht speichern: ${reasonText(mediumOf(entry.kommKz), reason)} Der Eintrag bleibt in Advoware, wie er ist.`;
 }
 
 function reasonText(medium: Medium, reason: UnstorableReason): string {
   switch (reason) {
-    case 'empty': return 'Der Wert ist leer.';
     case 'extension': return 'Die Nummer enthält eine Durchwahl als Zusatz. Bitte die Durchwahl in die Nummer oder in die Bemerkung schreiben.';
     case 'several': return medium === 'phone'
       ? 'Das Feld enthält mehrere Nummern. Bitte für jede Nummer einen eigenen Eintrag anlegen.'
