@@ -17,7 +17,7 @@ export function dialable(raw: string): Dialable {
   if (premium.test(national)) return refused('premium');
   const number = parsePhoneNumberFromString(text, { defaultCountry: 'DE', extract: false });
   if (!number || !/^[+0]/.test(text.replace(/[\s()]/g, '')) || !exists(number)) return refused('invalid');
-  if (costly.has(number.getType() ?? '')) return refused('premium');
+  if (costly.has(number.getType())) return refused('premium');
   return { kind: 'dialable', number: number.number };
 }
 
@@ -28,7 +28,7 @@ const emergency = /^0?(?:11[02]|116\d{3}|19222)$/;
 /** 0900 and 0190; votes 0137, 0138; services 0180, 012; directories 118; other carriers' prefixes 010; satellites. */
 const premium = /^(?:0?118\d{2,3}|0(?:900|190|13[78]|180|12|10)\d*|00(?:87[08]|88[123]|979)\d*)$/;
 /** What other countries call the same. */
-const costly: ReadonlySet<string> = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PAGER']);
+const costly: ReadonlySet<string | undefined> = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PAGER']);
 
 /** As a German phone would dial it, so that one table of prefixes is enough. Numbers of other countries keep their `00`. */
 function nationalDigits(text: string): string {

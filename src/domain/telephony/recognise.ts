@@ -16,9 +16,11 @@ export function recognise({ source, told }: CallReport, calls: readonly Call[]):
     if (named) return named;
   }
   const line = lineOf(told.number);
-  const fitting = open.filter((call) => call.line === line && !isNamedOtherwise(call, source, told))
-    .map((call) => ({ call, distance: distanceTo(call, told) })).filter(({ distance }) => distance !== undefined);
-  return fitting.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0))[0]?.call;
+  const fitting = open.filter((call) => call.line === line && !isNamedOtherwise(call, source, told)).flatMap((call) => {
+    const near = distanceTo(call, told);
+    return near === undefined ? [] : [{ call, near }];
+  });
+  return fitting.sort((a, b) => a.near - b.near)[0]?.call;
 }
 
 /** How long before a report's start the calls lie among which it must look; withheld numbers and long calls included. */

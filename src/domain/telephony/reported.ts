@@ -35,10 +35,10 @@ export function toldByTemplate(report: TemplateReport, ref: string): CallReport 
   };
 }
 
-/** `hh:mm:ss`, as 3CX writes a duration. */
+/** `hh:mm:ss` as 3CX writes a duration, with days before it or without hours. */
 function secondsOf(duration: string | undefined): number | undefined {
-  const match = /^(?:(\d+)[.:])?(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?$|^(\d{1,2}):(\d{2})$/.exec(duration ?? '');
+  const match = /^(?:(?:(\d+)[.:])?(\d{1,2}):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/.exec(duration ?? '');
   if (!match) return undefined;
-  const [, days = '0', hours = '0', minutes = match[5] ?? '0', seconds = match[6] ?? '0'] = match;
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
   return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
 }

@@ -42,6 +42,8 @@ describe('a call that several sources report', () => {
     'a withheld number at the same extension': [report('callcontrol', 'a', { from: 0, to: 9, number: '' }), report('template', 'b', { from: 1, to: 10, number: 'anonymous' })],
     'an id that a bridge has made up': [report('webhook', 'a', { from: 0, pbxId: 'call-1' }), report('callcontrol', 'b', { from: 0, pbxId: '77' })],
     'an order and the id that it got': [report('hub', 'o', { from: 0, pbxId: '77', direction: 'outbound' }), report('callcontrol', 'l', { from: 100, pbxId: '77', direction: 'outbound' })],
+    'an end that one source found out after a gap': [report('callcontrol', 'a', { from: 0, ended: { at: second(120), known: 'at_latest' } }), report('template', 'b', { from: 1, to: 91 })],
+    'two sources that both found it out after a gap': [report('callcontrol', 'a', { from: 20, sure: 'at_latest' }), report('webhook', 'b', { from: 90, sure: 'at_latest' })],
     'the number known only later': [report('callcontrol', 'l', { from: 0, number: '' }), report('callcontrol', 'l', { from: 0, saidAt: second(5) }), report('template', 't', { from: 1, to: 5, answered: 'unknown' })],
   };
   for (const [name, reports] of Object.entries(same)) {
@@ -57,6 +59,8 @@ describe('a call that several sources report', () => {
     'five minutes later': [live, report('template', 't', { from: 300, to: 390 })],
     'missed, and then answered within a minute': [report('callcontrol', 'a', { from: 0, to: 20, answered: 'no' }), report('template', 'b', { from: 40, to: 60 })],
     'a redial, which rings when the first is over': [report('callcontrol', 'a', { from: 0, to: 20, answered: 'no' }), report('webhook', 'b', { from: 30 })],
+    'begun after it was found out, by more than clocks differ': [report('callcontrol', 'a', { from: 0, sure: 'at_latest' }), report('template', 'b', { from: 100, to: 120 })],
+    'heard of in its middle, and ended at another time': [report('callcontrol', 'a', { from: 60, to: 90, sure: 'at_latest' }), report('template', 'b', { from: 0, to: 290 })],
     'two ids of 3CX': [report('hub', 'a', { from: 0, pbxId: '1' }), report('callcontrol', 'b', { from: 0, pbxId: '2' })],
   };
   for (const [name, reports] of Object.entries(different)) {

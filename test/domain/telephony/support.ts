@@ -7,7 +7,7 @@ export const start = Temporal.Instant.from('2026-03-02T10:00:00Z');
 export const second = (seconds: number): string => start.add({ milliseconds: Math.round(seconds * 1_000) }).toString();
 
 /** A report with the fields a test cares for; seconds count from `start`. */
-export function report(source: Source, ref: string, facts: Partial<Omit<Told, 'started' | 'ended'>> & { readonly from: number; readonly to?: number; readonly sure?: 'exactly' | 'at_latest' }): CallReport {
+export function report(source: Source, ref: string, facts: Partial<Omit<Told, 'started'>> & { readonly from: number; readonly to?: number; readonly sure?: 'exactly' | 'at_latest' }): CallReport {
   const { from, to, sure = 'exactly', ...rest } = facts;
   return {
     source,
