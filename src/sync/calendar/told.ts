@@ -31,7 +31,7 @@ export const asideNotice = (run: CalendarRun, key: string, operation: Operation,
 /** The journal keeps both values, the notice only what may leave. */
 function conflictNotice(run: CalendarRun, conflict: Conflict): NewNotice {
   const remark: JournalIntent = {
-    system: conflict.winner === 'google' ? 'advoware' : 'google', operation: 'Konflikt', recordId: conflict.frNr === null ? conflict.google : String(conflict.frNr),
+    system: conflict.winner === 'google' ? 'advoware' : 'google', operation: 'Konflikt', recordId: String(conflict.frNr),
     before: { advoware: conflict.advowareValue, google: conflict.googleValue }, after: { gilt: sideName(conflict.winner) }, why: conflict.text,
   };
   return { ...calendarNotice(run, [conflict.key], conflict.text), detail: { kind: conflict.kind, field: conflict.field, frNr: conflict.frNr }, remark };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HubError } from '../../hub/errors/hub-error.js';
+import { createDecided } from '../../systems/espocrm/create-decided.js';
 import type { EspoCrm, EspoRecord } from '../../systems/espocrm/espocrm.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 
@@ -64,9 +65,7 @@ async function repair(espocrm: EspoCrm, hook: Webhook, wanted: Wanted): Promise<
 }
 
 async function create(espocrm: EspoCrm, attributes: Wanted & { readonly event: string }): Promise<EntityId> {
-  const answer = await espocrm.create('Webhook', attributes);
-  if (answer.kind === 'created') return answer.record.id;
-  throw new HubError('conflict', `EspoCRM: Der Webhook ${attributes.event} gilt als Dublette und wurde nicht angelegt.`);
+  return (await createDecided(espocrm, 'Webhook', attributes)).id;
 }
 
 /** Lists do not carry the secret, a single read does. */

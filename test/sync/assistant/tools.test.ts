@@ -230,7 +230,8 @@ describe('The tools of the assistant', () => {
     it('tell the state of one Beteiligter and start its sync as an event', async () => {
       const id = await idOf('Öztürk');
       assert.equal((await office.call('sync_status', { id }))['id'], id);
-      await office.call('sync_now', { id, kuerzel: 'AB' });
+      const kuerzel = (await office.context.advoware.listEmployees()).find(({ aktiv }) => aktiv)?.kuerzel ?? '';
+      assert.deepEqual(await office.call('sync_now', { id, kuerzel: kuerzel.toLowerCase() }), { started: true, id, kuerzel });
       assert.deepEqual(office.events.emitted.map(({ topic, payloads }) => [topic, (payloads[0] as JsonObject)['source']]), [['vmh.beteiligte.sync_check', 'Y'], ['calendar_sync_employee', 'Y']]);
     });
 

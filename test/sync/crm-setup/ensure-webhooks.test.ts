@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
 import { ensureWebhooks } from '../../../src/sync/crm-setup/ensure-webhooks.js';
-import type { EspoRecord } from '../../../src/systems/espocrm/espocrm.js';
+import type { EspoCrm, EspoRecord } from '../../../src/systems/espocrm/espocrm.js';
 import type { EspoCrmClient } from '../../../src/systems/espocrm/create-espocrm.js';
 import { sandboxEspoCrm } from '../../systems/support/sandbox-espocrm.js';
 
@@ -48,6 +48,33 @@ describe('setting up the webhooks of EspoCRM', () => {
   it('follows the hub to another address', async () => {
     const first = await ensureWebhooks(client, { hubUrl: 'http://10.0.0.5:8585' });
     assert.deepEqual(await ensureWebhooks(client, { hubUrl }), first);
+    assert.deepEqual((await hooks()).map(shown), wanted);
+  });
+  it('creates one anew that somebody deletes while it is repaired', async () => {
+    const [first] = await ensureWebhooks(client, { hubUrl: 'http://10.0.0.5:8585' });
+    const racing: EspoCrm = {
+      ...client,
+      update: async (entity, id, attributes, seen) => {
+        if (id === first?.webhookId) await client.remove(entity, id);
+        return client.update(entity, id, attributes, seen);
+      },
+    };
+    const [again] = await ensureWebhooks(racing, { hubUrl });
+    assert.notEqual(again?.webhookId, first?.webhookId);
+    assert.deepEqual((await hooks()).map(shown), wanted);
+  });
+  it('asks to be run again when one goes before its secret is read', async () => {
+    const racing: EspoCrm = { ...client, read: async (entity, id) => { await client.remove(entity, id); return client.read(entity, id); } };
+    await assert.rejects(ensureWebhooks(racing, { hubUrl }), { code: 'not_found', retryable: true });
+    assert.equal((await ensureWebhooks(client, { hubUrl })).length, 3);
+  });
+  it('says when the CRM shows one in another form', async () => {
+    const formless: EspoCrm = { ...client, read: (_entity, id) => Promise.resolve({ kind: 'found', record: { id } }) };
+    await assert.rejects(ensureWebhooks(formless, { hubUrl }), { code: 'upstream_unreadable' });
+  });
+  it('leaves one alone whose address is none', async () => {
+    const odd = { id: 'odd', event: 'CBeteiligte.update', url: 'nirgends', isActive: true, skipOwn: false } as unknown as EspoRecord;
+    await ensureWebhooks({ ...client, async* list(entity, query) { yield [odd]; yield* client.list(entity, query); } }, { hubUrl });
     assert.deepEqual((await hooks()).map(shown), wanted);
   });
   it('removes doubles of ours', async () => {

@@ -11,10 +11,11 @@ import type { AdvowareClient } from '../../../systems/advoware/create-advoware.j
 import type { Kuerzel } from '../../../systems/advoware/employees.js';
 import { kuerzel, line, text, when } from '../arguments.js';
 import { actor } from '../context.js';
+import { activeEmployee } from '../employees.js';
 import { tool } from '../tool.js';
 import { writeOnce } from '../write-once.js';
 
-type Appointments = Pick<AdvowareClient, 'listEmployees' | 'listAppointments' | 'createAppointment'>;
+type Appointments = Pick<AdvowareClient, 'listAppointments'>;
 
 /** A longer view is no question about appointments any more. */
 const longestDays = 366;
@@ -51,13 +52,6 @@ export const createAppointment = tool({
   await hub.events.emit('calendar_sync_employee', [{ kuerzel: employee, source: actor, timestamp: hub.effects.now().toString() }]);
   return { answer: { fr_nr: Number(id), existing }, records: [`Termin ${id}`] };
 });
-
-async function activeEmployee(advoware: Appointments, name: string): Promise<Kuerzel> {
-  const employees = await advoware.listEmployees();
-  const employee = employees.find((each) => each.aktiv && each.kuerzel.toLowerCase() === name.toLowerCase());
-  if (!employee) throw new HubError('not_found', 'In Advoware gibt es keinen aktiven Mitarbeiter mit diesem Kürzel.');
-  return employee.kuerzel;
-}
 
 function between(start: When, end: When): Time {
   const time = timeBetween(start, end);

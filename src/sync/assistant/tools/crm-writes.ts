@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { espoText } from '../../../domain/beteiligte/clocks.js';
 import { dayOf, instantOf, type When } from '../../../domain/assistant/when.js';
-import { HubError } from '../../../hub/errors/hub-error.js';
 import type { JsonObject } from '../../../hub/json.js';
 import { keys } from '../../../hub/redis/keys.js';
+import { createDecided } from '../../../systems/espocrm/create-decided.js';
 import type { EspoCrm, EspoRecord, Where } from '../../../systems/espocrm/espocrm.js';
 import { line, recordId, text, when } from '../arguments.js';
 import { readContact } from '../contacts.js';
@@ -69,11 +69,7 @@ function create(context: AssistantContext, { tool: name, entity, attributes, abo
   return writeOnce(context, {
     tool: name, lockKey: keys.assistantLock(about), find: () => firstId(espocrm, entity, same),
     intent: { system: 'espocrm', operation: `POST ${entity}`, recordId: about, before: {}, after: attributes, why: 'Auftrag des Assistenten Y.' },
-    write: () => espocrm.create(entity, attributes),
-    idOf: (answer) => {
-      if (answer.kind === 'duplicate') throw new HubError('conflict', `${name}: Das CRM meldet ein Duplikat.`);
-      return answer.record.id;
-    },
+    write: () => createDecided(espocrm, entity, attributes), idOf: (record) => record.id,
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { HubError } from '../../../hub/errors/hub-error.js';
 import { kuerzel, recordId } from '../arguments.js';
-import { actor } from '../context.js';
 import { readContact } from '../contacts.js';
+import { actor } from '../context.js';
+import { activeEmployee } from '../employees.js';
 import { syncStateOf } from '../sync-state.js';
 import { tool } from '../tool.js';
 
@@ -24,14 +25,15 @@ export const syncStatus = tool({
 export const syncNow = tool({
   name: 'sync_now', title: 'Abgleich anstoßen', effect: 'writes', schema: z.object({ id: recordId.optional(), kuerzel: kuerzel.optional() }),
   description: 'Stößt den Abgleich eines Beteiligten (id) oder des Kalenders eines Mitarbeiters (kuerzel) an. Der Abgleich läuft danach von selbst; den Stand zeigt sync_status.',
-}, async ({ hub, espocrm }, { id, kuerzel: employee }) => {
-  if (id === undefined && employee === undefined) throw new HubError('invalid', 'sync_now: Bitte id oder kuerzel angeben.');
+}, async ({ hub, espocrm, advoware }, { id, kuerzel: name }) => {
+  if (id === undefined && name === undefined) throw new HubError('invalid', 'sync_now: Bitte id oder kuerzel angeben.');
   const timestamp = hub.effects.now().toString();
+  const employee = name === undefined ? undefined : await activeEmployee(advoware, name);
   if (id !== undefined) {
     const { entity } = await readContact(espocrm, id);
     if (entity !== 'CBeteiligte') throw new HubError('invalid', 'sync_now: Nur Beteiligte werden mit Advoware abgeglichen.');
     await hub.events.emit('vmh.beteiligte.sync_check', [{ entity_id: id, action: 'sync_check', source: actor, timestamp }]);
   }
   if (employee !== undefined) await hub.events.emit('calendar_sync_employee', [{ kuerzel: employee, source: actor, timestamp }]);
-  return { answer: { started: true, ...(id === undefined ? {} : { id }), ...(employee === undefined ? {} : { kuerzel: employee }) }, records: id === undefined ? [] : [id] };
+  return { answer: { started: true, id, kuerzel: employee }, records: id === undefined ? [] : [id] };
 });

@@ -24,7 +24,7 @@ export interface Office {
   readonly dialled: ReturnType<typeof scriptedThreeCx>['dialled'];
   /** Keys of the locks that somebody holds. */
   readonly held: Set<string>;
-  call(tool: string, args?: JsonObject): Promise<JsonObject>;
+  call(tool: string, args?: JsonObject, context?: AssistantContext): Promise<JsonObject>;
   close(): Promise<void>;
 }
 
@@ -43,10 +43,10 @@ export async function openOffice(redis: TestRedis, { writeProtection = false }: 
   const context: AssistantContext = { hub: { effects, events, health, ledger, locks, log, metrics: prometheusMetrics({ processMetrics: false }), settings: hubSettings('/nowhere') }, advoware, espocrm, threecx, notifyUserId };
   return {
     sandbox, context, events, effects, held: locks.held, dialled: threecx.dialled,
-    call(name, args) {
+    call(name, args, within = context) {
       const tool = tools.find((each) => each.name === name);
       if (!tool) throw new Error(`no tool ${name}`);
-      return callTool(context, tool, args);
+      return callTool(within, tool, args);
     },
     async close() {
       advoware.close();
