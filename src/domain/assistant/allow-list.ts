@@ -16,10 +16,10 @@ export const allowList = {
 export type VisibleEntity = keyof typeof allowList;
 
 /** Within a list of phones or e-mails. */
-const listItems: Readonly<Record<string, readonly string[]>> = {
-  emailAddressData: ['emailAddress', 'primary', 'optOut', 'invalid'],
-  phoneNumberData: ['phoneNumber', 'type', 'primary', 'optOut', 'invalid'],
-};
+const listItems: ReadonlyMap<string, readonly string[]> = new Map([
+  ['emailAddressData', ['emailAddress', 'primary', 'optOut', 'invalid']],
+  ['phoneNumberData', ['phoneNumber', 'type', 'primary', 'optOut', 'invalid']],
+]);
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 type Visible = Record<string, Json>;
@@ -29,15 +29,16 @@ export function visible(entity: VisibleEntity, record: Readonly<Record<string, u
   return Object.fromEntries(allowList[entity].flatMap((name) => {
     const value = record[name];
     if (value === undefined || value === null || value === '') return [];
-    return [[name, Object.hasOwn(listItems, name) ? visibleItems(name, value) : plain(value)]];
+    const fields = listItems.get(name);
+    return [[name, fields ? visibleItems(fields, value) : plain(value)]];
   }));
 }
 
-function visibleItems(name: string, value: unknown): Json {
+function visibleItems(fields: readonly string[], value: unknown): Json {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.map((item) => {
     const record: Readonly<Record<string, unknown>> = typeof item === 'object' && item !== null ? { ...item } : {};
-    return Object.fromEntries((listItems[name] ?? []).flatMap((field) => (record[field] === undefined ? [] : [[field, plain(record[field])]])));
+    return Object.fromEntries(fields.flatMap((field) => (record[field] === undefined ? [] : [[field, plain(record[field])]])));
   });
 }
 

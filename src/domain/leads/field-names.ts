@@ -8,8 +8,7 @@ export type FieldName = (typeof fieldMeanings)[number];
 export function meaningOf(name: string): FieldName | undefined {
   // Only under its own name: „your-website“ may be a visible field of a company's form.
   if (name === 'website') return 'website';
-  const segments = name.split('.');
-  return known.get(folded(segments.join(''))) ?? known.get(folded(segments.at(-1) ?? ''));
+  return known.get(folded(name)) ?? known.get(folded(name.slice(name.lastIndexOf('.') + 1)));
 }
 
 /** „your-E-Mail“, „email-123“ and „E-Mail“ are one name. */

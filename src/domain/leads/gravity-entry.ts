@@ -33,8 +33,8 @@ const isInput = (name: string): boolean => /^\d+(?:\.\d+)?$/.test(name);
 type Parts = ReadonlyMap<string, string>;
 
 function guessed(fields: ReadonlyMap<string, Parts>): readonly FormField[] {
-  const single = [...fields].flatMap(([id, parts]) => (parts.has('') ? [{ id, text: parts.get('') ?? '' }] : []));
-  const sentences = single.map(({ text }) => text).filter((text) => /\s/.test(text) && meaningByValue(text) === undefined);
+  const single = [...fields.values()].flatMap((parts) => parts.get('') ?? []);
+  const sentences = single.filter((text) => /\s/.test(text) && meaningByValue(text) === undefined);
   const message = sentences.sort((one, other) => other.length - one.length)[0];
   return [...fields].flatMap(([id, parts]) => {
     const text = parts.get('');
@@ -50,21 +50,24 @@ function meaningByValue(text: string): string | undefined {
 }
 
 function compound(id: string, parts: Parts): readonly FormField[] {
-  const known = isConsent(parts) ? consentField(parts) : isName(parts) ? pick(parts, nameParts) : isAddress(parts) ? pick(parts, addressParts) : undefined;
-  return known ?? [{ name: `Feld ${id}`, text: [...parts.values()].join(', ') }];
+  const consent = consentIn(parts);
+  if (consent !== undefined) return [{ name: /newsletter/i.test(consent) ? 'newsletter' : 'privacy', text: '1' }];
+  if (isName(parts)) return pick(parts, nameParts);
+  return isAddress(parts) ? pick(parts, addressParts) : [{ name: `Feld ${id}`, text: [...parts.values()].join(', ') }];
 }
 
 const nameParts = { 2: 'salutation', 3: 'first_name', 4: 'Zweiter Vorname', 6: 'last_name', 8: 'Namenszusatz' } as const;
 const addressParts = { 1: 'street', 2: 'Adresszusatz', 3: 'city', 4: 'Bundesland', 5: 'postal_code', 6: 'Land' } as const;
 
 const consist = (parts: Parts, names: Readonly<Record<string, string>>): boolean => [...parts.keys()].every((part) => part in names);
-const isConsent = (parts: Parts): boolean => parts.get('1') === '1' && parts.has('2') && [...parts.keys()].every((part) => ['1', '2', '3'].includes(part));
+/** The text beside a ticked box says what was agreed to. */
+const consentIn = (parts: Parts): string | undefined =>
+  parts.get('1') === '1' && [...parts.keys()].every((part) => ['1', '2', '3'].includes(part)) ? parts.get('2') : undefined;
 const isName = (parts: Parts): boolean => consist(parts, nameParts) && (parts.has('3') || parts.has('6'));
 /** Without a postal code it could as well be a row of boxes. */
 const isAddress = (parts: Parts): boolean => consist(parts, addressParts) && /^\d{5}$/.test(parts.get('5') ?? '');
 
-/** The text beside the box says what was agreed to. */
-const consentField = (parts: Parts): readonly FormField[] => [{ name: /newsletter/i.test(parts.get('2') ?? '') ? 'newsletter' : 'privacy', text: '1' }];
-
-const pick = (parts: Parts, names: Readonly<Record<string, string>>): readonly FormField[] =>
-  [...parts].flatMap(([part, text]) => (names[part] === undefined ? [] : [{ name: names[part], text }]));
+const pick = (parts: Parts, names: Readonly<Record<string, string>>): readonly FormField[] => Object.entries(names).flatMap(([part, name]) => {
+  const text = parts.get(part);
+  return text === undefined ? [] : [{ name, text }];
+});

@@ -28,10 +28,7 @@ const inTexts: readonly (readonly [RegExp, LeadKind])[] = [
 const kindIn = (text: string): LeadKind | undefined => inTexts.find(([pattern]) => pattern.test(text))?.[1];
 
 /** The host says nothing: the site is named after landlords. */
-function pathOf(page: string): string {
-  if (!URL.canParse(page, 'https://site.example')) return '';
-  return decoded(new URL(page, 'https://site.example').pathname);
-}
+const pathOf = (page: string): string => decoded(URL.parse(page, 'https://site.example')?.pathname ?? '');
 
 function decoded(path: string): string {
   try {

@@ -7,9 +7,8 @@ export function splitName(name: string): PersonName {
   const [last = '', first, ...more] = rest.split(',').map((part) => part.trim());
   if (first !== undefined && more.length === 0 && first !== '' && last !== '') return { salutation, firstName: first, lastName: last };
   const words = rest.split(' ');
-  let start = words.length - 1;
-  while (start > 1 && particles.has((words[start - 1] ?? '').toLowerCase())) start -= 1;
-  if (start === 1 && particles.has((words[0] ?? '').toLowerCase())) start = 0;
+  // Of the words before the last one, those after the last that is no particle belong to the last name.
+  const start = words.slice(0, -1).findLastIndex((word) => !particles.has(word.toLowerCase())) + 1;
   return { salutation, firstName: words.slice(0, start).join(' '), lastName: words.slice(start).join(' ') };
 }
 

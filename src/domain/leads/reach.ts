@@ -17,6 +17,6 @@ export function workingPhone(raw: string): string | undefined {
 function asciiDomain(address: string): string {
   const at = address.lastIndexOf('@');
   if (at < 1 || /^[\x00-\x7f]*$/.test(address)) return address;
-  const url = `http://${address.slice(at + 1)}`;
-  return URL.canParse(url) ? `${address.slice(0, at)}@${new URL(url).hostname}` : address;
+  const domain = URL.parse(`http://${address.slice(at + 1)}`)?.hostname;
+  return domain === undefined ? address : `${address.slice(0, at)}@${domain}`;
 }

@@ -75,9 +75,9 @@ function nameOf(texts: Texts): readonly [Pick<Lead, 'salutation' | 'firstName' |
 /** „Musterstraße 1, 30159 Hannover“ in one field is taken apart. */
 function addressOf(texts: Texts): Lead['address'] {
   const { street, postal_code: postalCode, city } = texts;
-  const [, ahead, code, town] = /^(.*?)[\s,]+(?:D-)?(\d{5})\s+(\D+)$/s.exec(street) ?? [];
+  const [, ahead, code = '', town = ''] = /^(.*?)[\s,]+(?:D-)?(\d{5})\s+(\D+)$/s.exec(street) ?? [];
   if (ahead === undefined || postalCode !== '' || city !== '') return { street: oneLine(street), postalCode: oneLine(postalCode), city: oneLine(city) };
-  return { street: oneLine(ahead), postalCode: code ?? '', city: oneLine(town ?? '') };
+  return { street: oneLine(ahead), postalCode: code, city: oneLine(town) };
 }
 
 /** A time without a zone is Berlin's. */

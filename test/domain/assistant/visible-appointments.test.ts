@@ -27,6 +27,16 @@ describe('The appointments that Y sees', () => {
     assert.deepEqual(shown.map(({ frNr, start }) => [frNr, start]), [[1, '2026-12-01T08:00:00'], [2, '2026-12-01T09:00:00']]);
   });
 
+  it('list a series of whole days as days', () => {
+    const series = appointment('2026-11-30/2026-12-01', { repetition: repetitionOf('daily/2/2026-12-31') });
+    assert.deepEqual(visibleAppointments([{ frNr: 1, appointment: series }], days).map(({ start, end, allDay, recurring }) => [start, end, allDay, recurring]), ['02', '04', '06'].map((day) => [`2026-12-${day}`, `2026-12-${day}`, true, true]));
+  });
+
+  it('stand by their numbers where they begin alike', () => {
+    const shown = visibleAppointments([2, 1].map((frNr) => ({ frNr, appointment: appointment('2026-12-01T10:00:00/2026-12-01T11:00:00') })), days);
+    assert.deepEqual(shown.map(({ frNr }) => frNr), [1, 2]);
+  });
+
   it('count an all-day end as the last day, and leave out what does not touch the days', () => {
     const shown = visibleAppointments([
       { frNr: 1, appointment: appointment('2026-11-28/2026-12-02') }, { frNr: 2, appointment: appointment('2026-11-20/2026-11-21') },

@@ -39,5 +39,7 @@ describe('Dates that Y gives', () => {
   it('are an instant where they name a moment', () => {
     const moment = whenOf('2026-12-01T10:00');
     assert.equal(moment && instantOf(moment)?.toString(), '2026-12-01T09:00:00Z');
+    const day = whenOf('2026-12-01');
+    assert.equal(day && instantOf(day), undefined);
   });
 });

@@ -20,11 +20,12 @@ describe('The state on the CRM record', () => {
   });
   it('after a success holds the time and clears only what stands in the way', () => {
     assert.deepEqual(stateAfterSuccess(clean, 7, now), { advowareLastSync: '2026-07-02 10:00:00' });
-    assert.deepEqual(stateAfterSuccess({ syncStatus: 'failed', syncRetryCount: 2, syncErrorMessage: 'x' }, 7, now), {
-      betnr: 7, syncStatus: 'clean', syncRetryCount: 0, syncErrorMessage: null, advowareLastSync: '2026-07-02 10:00:00',
+    assert.deepEqual(stateAfterSuccess({ syncStatus: 'failed', syncRetryCount: 2, syncErrorMessage: 'x', advowareDeletedAt: '2026-01-01 00:00:00' }, 7, now), {
+      betnr: 7, syncStatus: 'clean', syncRetryCount: 0, syncErrorMessage: null, advowareDeletedAt: null, advowareLastSync: '2026-07-02 10:00:00',
     });
   });
   it('fails four times and then for good', () => {
+    assert.equal(stateAfterFailure({}, 'm').syncRetryCount, 1);
     assert.deepEqual(stateAfterFailure({ syncRetryCount: 3 }, 'm'), { syncStatus: 'failed', syncRetryCount: 4, syncErrorMessage: 'm' });
     assert.equal(stateAfterFailure({ syncRetryCount: 4 }, 'm').syncStatus, 'permanently_failed');
   });

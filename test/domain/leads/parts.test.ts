@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Temporal } from 'temporal-polyfill';
 import { agrees, declines } from '../../../src/domain/leads/consent.js';
-import { followUpTask, leadAttributes, notePost, severalKnownText } from '../../../src/domain/leads/for-crm.js';
+import { followUpTask, leadAttributes, notePost, optedOutText, severalKnownText } from '../../../src/domain/leads/for-crm.js';
 import type { Lead } from '../../../src/domain/leads/lead.js';
 import { matchOf, type Known } from '../../../src/domain/leads/matching.js';
 import { splitName } from '../../../src/domain/leads/person-name.js';
@@ -105,6 +105,10 @@ describe('what the CRM gets', () => {
     assert.match(notePost(lead({ feld: 'mehr' }), facts), /Name: Frau Anna Beispiel, Beispiel Immobilien GmbH\nE-Mail: anna@beispiel\.example\nTelefon: \+495119999123\nAdresse: Musterstraße 1, 30159 Hannover[^]*Weitere Angaben:\n– feld: mehr/);
     const task = followUpTask(lead(), facts);
     assert.deepEqual([task['name'], task['dateEnd'], task['status']], ['Vermieter-Anfrage beantworten: Frau Anna Beispiel, Beispiel Immobilien GmbH', '2026-03-11 16:00:00', 'Not Started']);
+  });
+  it('calls somebody who gave no name by the e-mail', () => {
+    const nameless = lead({ kind: 'newsletter', salutation: '', first_name: '', last_name: '', company: '' });
+    assert.match(optedOutText(nameless, { entity: 'Lead', id: 'a' }), /^anna@beispiel\.example \(Lead a\)/);
   });
   it('asks a person with everything in hand', () => {
     const text = severalKnownText(lead(), facts, 'lead-1', [{ entity: 'Lead', id: 'a' }, { entity: 'Contact', id: 'b' }]);

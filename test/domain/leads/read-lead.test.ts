@@ -54,6 +54,11 @@ describe('reading a lead', () => {
     assert.deepEqual(notes(lead).sort(), ['Feld 7: Räumung, Mahnung', 'Feld 8: 5', 'Land: Deutschland']);
   });
 
+  it('reads the box for the newsletter and the choice of a kind in an entry', () => {
+    const lead = leadOf({ ...gravityForms, '9.1': '1', '9.2': 'Ich möchte den Newsletter erhalten.', 10: 'Mieterin' });
+    assert.deepEqual([lead.consent.privacy, lead.consent.newsletter, lead.kind], [true, true, 'mieter']);
+  });
+
   it('reads an entry by the labels that the hub’s plugin adds', () => {
     const lead = leadOf({ ...gravityForms, 9: 'Altbau', hub_labels: { 8: 'Anzahl Wohnungen', 9: 'Nachricht', 4: 'Anliegen' } });
     assert.equal(lead.message, `${message}\n\nAltbau`);
@@ -82,6 +87,7 @@ describe('reading a lead', () => {
     ['the choice under Anliegen', { anliegen: 'Vermieter' }, 'vermieter'],
     ['the page', { page: '/mieter-anfrage/' }, 'mieter'], ['the page, not the host', { page: 'https://vermieterhelden.example/kontakt/' }, 'kontakt'],
     ['the form’s name', { form: 'Anfrage Eigentümer' }, 'vermieter'], ['the event', { event: 'contact.submitted' }, 'kontakt'],
+    ['a page whose address is badly written', { page: '/%E0%A4%A/mieter/' }, 'mieter'],
     ['the field rather than the page', { kind: 'mieter', page: '/vermieter/' }, 'mieter'],
   ];
   for (const [from, extra, kind] of kinds) {
@@ -96,6 +102,7 @@ describe('reading a lead', () => {
   it('says which fields are missing, invalid or too long', () => {
     assert.deepEqual(faults({}), ['kind required', 'name required', 'email required', 'phone required']);
     assert.deepEqual(faults({ kind: 'mieter', name: 'Max', email: 'max@', phone: 'ruf an' }), ['email invalid', 'phone invalid']);
+    assert.deepEqual(faults({ kind: 'mieter', name: 'Max', email: 'info@mü ller.example' }), ['email invalid', 'phone required']);
     assert.deepEqual(faults({ kind: 'mieter', nachname: 'x'.repeat(101), email: 'max@muster.example' }), ['last_name too_long']);
     assert.deepEqual(faults({ kind: 'mieter', name: 'Max', email: 'max@muster.example', feld: 'x'.repeat(20_001) }), ['notes too_long']);
   });
@@ -105,6 +112,16 @@ describe('reading a lead', () => {
     assert.deepEqual([lead.email, lead.phone], ['', '+491709999999']);
     assert.deepEqual(notes(lead), ['E-Mail, so eingegeben: max@muster']);
     assert.deepEqual(notes(leadOf({ kind: 'mieter', name: 'Max', email: 'max@muster.example', telefon: '0511/1234-0 DW 12' })), ['Telefon, so eingegeben: 0511/1234-0 DW 12']);
+  });
+
+  it('knows no campaign and no kind from an address that is none', () => {
+    const lead = leadOf({ kind: 'kontakt', name: 'Max', email: 'max@muster.example', page: 'http://' });
+    assert.deepEqual([lead.source.utmSource, faults({ name: 'Max', email: 'max@muster.example', page: 'http://' })], ['', ['kind required']]);
+  });
+
+  it('keeps an answer to a consent that is neither yes nor no', () => {
+    const lead = leadOf({ kind: 'kontakt', name: 'Max', email: 'max@muster.example', newsletter: 'vielleicht' });
+    assert.deepEqual([lead.consent.newsletter, notes(lead)], [false, ['newsletter: vielleicht']]);
   });
 
   it('needs an e-mail for the newsletter, and no name', () => {
