@@ -9,8 +9,8 @@ import { endChild } from './children.js';
 
 const topics = ['create', 'update', 'delete', 'sync_check'].map((action) => `vmh.beteiligte.${action}`);
 const startedLimitMs = 60_000;
-/** None, as `npm start` has it; some to compare with, from the environment. */
-const nodeFlags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
+/** As `npm start` has them (scripts/lib/node-flags.mjs); others to compare with, from the environment. */
+const nodeFlags = (process.env['BENCH_NODE_FLAGS'] ?? '--max-semi-space-size=16').split(' ').filter((flag) => flag !== '');
 
 /** The built hub exactly as `npm start` runs it in production: without source maps, which the tests have on. */
 export class ProductionHub {

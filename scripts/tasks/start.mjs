@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { ensureBuilt } from '../lib/ensure-built.mjs';
+import { hubNodeFlags } from '../lib/node-flags.mjs';
 import { runNode } from '../lib/processes.mjs';
 import { inProject } from '../lib/project.mjs';
 import { ensurePrograms } from '../lib/system-packages.mjs';
@@ -12,7 +13,7 @@ import { ensurePrograms } from '../lib/system-packages.mjs';
 export async function run(args) {
   if (needsOwnRedis()) await ensurePrograms(['redis-server']);
   await ensureBuilt();
-  return await runNode([inProject('dist', 'src', 'app', 'main.js'), ...args], { ipc: true });
+  return await runNode([...hubNodeFlags, inProject('dist', 'src', 'app', 'main.js'), ...args], { ipc: true });
 }
 
 function needsOwnRedis() {

@@ -27,7 +27,7 @@ describe('the Dockerfile', () => {
   it('runs the hub as a user without rights, node itself, so that it hears SIGTERM', () => {
     assert.deepEqual(all('USER'), ['hub']);
     const commands = instructions.slice(instructions.findIndex(({ name }) => name === 'USER')).filter(({ name }) => name === 'CMD');
-    assert.deepEqual(commands.map(({ rest }) => JSON.parse(rest) as string[]), [['node_modules/node/bin/node', 'dist/src/app/main.js']]);
+    assert.deepEqual(commands.map(({ rest }) => JSON.parse(rest) as string[]), [['node_modules/node/bin/node', '--max-semi-space-size=16', 'dist/src/app/main.js']]);
   });
 
   it('runs the Node of the lock and not that of its base', () => {
