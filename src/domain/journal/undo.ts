@@ -1,3 +1,5 @@
+import { pick } from './pick.js';
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 type Values = Readonly<Record<string, Json | undefined>>;
 
@@ -48,7 +50,6 @@ function targetOf({ system, operation, recordId }: WrittenRow): UndoTarget | und
 }
 
 const impossible = (reason: string): Undo => ({ kind: 'impossible', reason });
-const pick = (values: Values, names: readonly string[]): Values => Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
 
 /** As text with sorted names: data bases give an object's names in an order of their own. */
 function canonical(value: Json | undefined): string {

@@ -7,6 +7,7 @@ import type { HeldLock } from '../../hub/locks/locks.js';
 import type { CBeteiligte, EntityId } from '../../systems/espocrm/records.js';
 import type { SeenVersion, UpdateAnswer } from '../../systems/espocrm/espocrm.js';
 import type { Seen } from '../../domain/beteiligte/echo.js';
+import { pick } from '../../domain/journal/pick.js';
 import { LockedRun } from '../run/locked-run.js';
 import type { SyncContext } from './context.js';
 import { linkOf, memoryOf, type Memory } from './memory.js';
@@ -64,10 +65,6 @@ export class BeteiligterRun extends LockedRun {
     return answer.kind === 'updated' && hasCompany(record, answer.record) ? { kind: 'moved_on' } : answer;
   }
 }
-
-/** The attributes of a record by name; absent ones count as null. */
-export const pick = (record: JsonObject, names: readonly string[]): JsonObject =>
-  Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
 
 /**
  * True when the written record is not the next version of the one that was read. EspoCRM lets a stale write pass that changes

@@ -1,12 +1,13 @@
 import { espoText } from '../../domain/beteiligte/clocks.js';
 import { stateAfterConflict, stateAfterFailure, waitsForPerson } from '../../domain/beteiligte/status.js';
 import { failedText, permanentlyFailedText, personNeededText } from '../../domain/beteiligte/texts.js';
+import { pick } from '../../domain/journal/pick.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { JsonObject } from '../../hub/json.js';
 import { UpstreamError } from '../../systems/http/upstream-error.js';
 import type { BetNr } from '../../systems/advoware/records.js';
 import type { CBeteiligte } from '../../systems/espocrm/records.js';
-import { lastSyncOf, pick, seenOf, type BeteiligterRun } from './beteiligter-run.js';
+import { lastSyncOf, seenOf, type BeteiligterRun } from './beteiligter-run.js';
 import { closeDeleted } from './close-deleted.js';
 import type { SyncResult } from './context.js';
 import { noticeTo } from './notices.js';

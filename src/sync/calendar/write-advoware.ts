@@ -2,6 +2,7 @@ import { markedProperties } from '../../domain/calendar/creations.js';
 import { keyText, type CreateAdvoware, type DeleteAdvoware, type LinkedLink, type UpdateAdvoware } from '../../domain/calendar/plan-types.js';
 import { sentToAdvoware } from '../../domain/calendar/sent.js';
 import { why } from '../../domain/calendar/texts.js';
+import { pick } from '../../domain/journal/pick.js';
 import { asHubError } from '../../hub/errors/http-answer.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import type { JsonObject } from '../../hub/json.js';
@@ -31,7 +32,7 @@ function intentOf(run: CalendarRun, operation: CreateAdvoware | UpdateAdvoware |
       return { system: 'advoware', operation: 'POST appointments', recordId: keyText(operation.key), before: {}, after: { ...operation.fields }, why: operation.why };
     case 'update_advoware': {
       const record: JsonObject = { ...run.sides.record(operation.frNr) };
-      const before = Object.fromEntries(Object.keys(operation.changes).map((name) => [name, record[name] ?? null]));
+      const before = pick(record, Object.keys(operation.changes));
       return { system: 'advoware', operation: 'PUT appointments', recordId: String(operation.frNr), before, after: { ...operation.changes }, why: operation.why };
     }
     // The whole record: from here it can be made again.

@@ -2,6 +2,7 @@ import type { GoogleEvent } from '../../domain/calendar/google-event.js';
 import type { CreateGoogle, DeleteGoogle, MarkGoogle, UpdateGoogle } from '../../domain/calendar/plan-types.js';
 import { linkOfEarlierTry } from '../../domain/calendar/readings.js';
 import { sentToGoogle } from '../../domain/calendar/sent.js';
+import { pick } from '../../domain/journal/pick.js';
 import type { JsonObject } from '../../hub/json.js';
 import type { JournalIntent } from '../../hub/ledger/ledger.js';
 import type { PatchAnswer } from '../../systems/google-calendar/google-calendar.js';
@@ -81,8 +82,7 @@ async function remove(run: CalendarRun, { target, etag, link, frNr, why }: Delet
 
 /** The values that a patch replaces stand beside it in the journal. */
 function patchEvent(run: CalendarRun, { id, etag, event }: Version, patch: JsonObject, why: string): Promise<PatchAnswer> {
-  const known = json(event);
-  const before = Object.fromEntries(Object.keys(patch).map((name) => [name, known[name] ?? null]));
+  const before = pick(json(event), Object.keys(patch));
   return run.write({ system: 'google', operation: 'PATCH events', recordId: id, before, after: patch, why },
     () => run.context.google.patchEvent(run.sides.place, id, etag, patch),
     ({ kind }) => (kind === 'patched' ? { kind: 'done' } : { kind: 'refused', reason: kind }));

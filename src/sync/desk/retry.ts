@@ -1,7 +1,8 @@
+import { pick } from '../../domain/journal/pick.js';
 import { HubError } from '../../hub/errors/hub-error.js';
 import { isTopic } from '../../hub/events/topics.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
-import { pick, versionOf } from '../beteiligte/beteiligter-run.js';
+import { versionOf } from '../beteiligte/beteiligter-run.js';
 import { journaledWrite } from '../journal/journaled-write.js';
 import type { DeskContext } from './context.js';
 

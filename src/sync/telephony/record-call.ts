@@ -1,3 +1,4 @@
+import { pick } from '../../domain/journal/pick.js';
 import { changedAttributes, crmCall, type CrmAttributes, type Party } from '../../domain/telephony/crm-call.js';
 import { isOrderOnly, isOver } from '../../domain/telephony/call.js';
 import { summaryOf, type CallSummary } from '../../domain/telephony/summary.js';
@@ -89,7 +90,7 @@ async function update(context: TelephonyContext, run: CallRun, id: string, befor
   const { modifiedAt } = standing.record;
   if (Object.keys(changes).length > 0) {
     const answer = await run.write(
-      { system: 'espocrm', operation: 'PUT Call', recordId: id, before: Object.fromEntries(Object.keys(changes).map((name) => [name, standing.record[name] ?? null])), after: changes, why: 'Von dem Anruf ist mehr bekannt.' },
+      { system: 'espocrm', operation: 'PUT Call', recordId: id, before: pick(standing.record, Object.keys(changes)), after: changes, why: 'Von dem Anruf ist mehr bekannt.' },
       () => context.espocrm.update('Call', id as EntityId, changes, typeof modifiedAt === 'string' ? { kind: 'modified_at', modifiedAt, record: standing.record } : { kind: 'unchecked' }),
       (updated) => (updated.kind === 'updated' ? { kind: 'done' } : { kind: 'refused', reason: updated.kind }),
     );
