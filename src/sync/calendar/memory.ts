@@ -22,12 +22,12 @@ export function pairOf(link: Link): StoredPair {
 }
 
 export function linkOf({ state, frNr, body }: StoredPair): Link {
-  const { key, generation, mode, past, reason, seen, sent } = bodySchema.parse(body);
+  const { key, generation, mode, past, sent } = bodySchema.parse(body);
   const base: Base = { mode, fields: Object.fromEntries(fields.map((field) => [field, past[field]])) as Record<Field, Pair> };
   switch (state) {
     case 'creating': return { state, key, generation, base };
-    case 'linked': return { state, frNr: frNr ?? 0, key, generation, base, ...(sent ? { sent } : {}) };
-    case 'closed': return { state, frNr: frNr ?? 0, key, generation, base, reason: reason ?? 'deleted_in_google', seen: seen ?? null };
+    case 'linked': return { state, frNr: z.int().parse(frNr), key, generation, base, ...(sent ? { sent } : {}) };
+    case 'closed': return { state, frNr: z.int().parse(frNr), key, generation, base, ...closingSchema.parse(body) };
   }
 }
 
@@ -67,8 +67,8 @@ const bodySchema = z.object({
   sent: z.object({
     side, settles: z.object({ mode: mode.exactOptional(), fields: z.partialRecord(z.enum(fields), pairSchema) }), hash: z.string().exactOptional(),
   }).exactOptional(),
-  reason: z.enum(['deleted_in_advoware', 'deleted_in_google', 'split']).optional(), seen: z.string().nullish(),
 });
+const closingSchema = z.object({ reason: z.enum(['deleted_in_advoware', 'deleted_in_google', 'split']), seen: z.string().nullable() });
 
 function timeOf(time: GoogleEvent['start']): GoogleEvent['start'] {
   if (!time) return undefined;

@@ -129,13 +129,15 @@ const lateSeconds = 20;
 function settle({ hub: { effects, ledger } }: PhoneContext, { id, known }: CallRun, answer: Answer): Promise<void> {
   const pbxId = answer.kind === 'started' ? answer.callId : null;
   const names = pbxId === null ? [] : [`pbx:${pbxId}`];
-  return ledger.calls.tell({ line: known.call.line, since: known.call.told.hub?.started.at ?? effects.now().toString(), names: [orderName(id)] }, (stored) => {
+  // The order's own name finds it, whatever its age.
+  return ledger.calls.tell({ line: known.call.line, since: effects.now().toString(), names: [orderName(id)] }, (stored) => {
     const found = stored.find((each) => each.id === id);
-    const { call, order } = found ? knownCall(found) : known;
+    if (!found) return { answer: undefined };
+    const { call, order } = knownCall(found);
     const { hub } = call.told;
     const settled: Order | null = order && { ...order, outcome: answer.kind };
     const named: Call = hub ? { ...call, told: { ...call.told, hub: { ...hub, pbxId } } } : call;
-    return { keep: { call: storable({ call: named, order: settled }, found?.order ?? null), names }, answer: undefined };
+    return { keep: { call: storable({ call: named, order: settled }, found.order), names }, answer: undefined };
   });
 }
 

@@ -120,6 +120,10 @@ describe('the Advoware proxy', () => {
     await use({ method: 'DELETE', headers: {}, body: Buffer.alloc(0) });
     assert.deepEqual(intents[0]!.after, { query: 'x=1' });
   });
+  it('keeps no query of a write without one', async () => {
+    await use({ rawPath: '/api/v1/advonet/Beteiligte/104', method: 'DELETE', headers: {}, body: undefined });
+    assert.deepEqual([intents[0]!.recordId, intents[0]!.after], ['api/v1/advonet/Beteiligte/104', {}]);
+  });
   it('refuses a path that leads elsewhere before anything is noted', async () => {
     assert.equal((await failureOf(use({ rawPath: '/%2e%2e/x' }))).code, 'malformed');
     assert.deepEqual(order, []);

@@ -86,6 +86,24 @@ describe('A person who acts between the plan of a calendar run and its write', (
     await quiet();
   });
 
+  it('who never stops editing delays the run, and loses nothing by it', async () => {
+    const frNr = await settledAppointment();
+    bench.sandbox.advoware.appointments.edit(frNr, { ort: 'Saal 1' });
+    let edits = 0;
+    const edit = (): void => {
+      bench.edit(bench.event().id, { summary: `Besprechung ${edits += 1}` });
+      justBefore('PATCH events', edit);
+    };
+    justBefore('PATCH events', edit);
+    const result = await bench.sync();
+    assert.deepEqual([result.kind, result.kind === 'failed' && result.code, bench.notices()], ['failed', 'conflict', []]);
+    justBefore('nothing', () => undefined);
+    await bench.synced();
+    const title = `Besprechung ${edits}`;
+    assert.deepEqual([bench.event().summary, bench.event().location, bench.appointment(frNr)['text'], bench.appointment(frNr)['ort']], [title, 'Saal 1', title, 'Saal 1']);
+    await quiet();
+  });
+
   it('may take back in that time what they did', async () => {
     const frNr = await settledAppointment();
     bench.edit(bench.event().id, { location: 'Saal 7' });

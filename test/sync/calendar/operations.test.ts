@@ -102,6 +102,12 @@ describe('Around the calendar runs', () => {
       assert.equal(bench.calls.google.filter((call) => call === 'channels.stop').length, 2);
     });
 
+    it('of a stranger that cannot be stopped are ignored all the same', async () => {
+      await bench.settled();
+      bench.sandbox.google.apiFaults.add({ kind: 'error', method: 'channels.stop', status: 404, reason: 'notFound', times: 1 });
+      assert.equal((await receivePush(bench.context, await headers({ 'x-goog-channel-id': 'stranger-1' }))).kind, 'ignored');
+    });
+
     it('are no reason to fail: what Google refuses about them is tried again by the next run', async () => {
       bench.sandbox.google.apiFaults.add({ kind: 'error', method: 'events.watch', status: 400, reason: 'pushNotSupportedForRequestedResource', times: 1 });
       assert.equal((await bench.sync()).kind, 'unchanged');
@@ -118,6 +124,25 @@ describe('Around the calendar runs', () => {
       assert.deepEqual([channel, formerChannel], [null, null]);
       assert.ok(bench.calls.google.includes('channels.stop'));
     });
+  });
+
+  it('what was deleted is forgotten after ninety days, and stays deleted', async () => {
+    const frNr = bench.enter();
+    await bench.settled();
+    bench.sandbox.advoware.appointments.remove(frNr);
+    await bench.synced();
+    const known = async (): Promise<number> => (await bench.ledger.calendars.read(kl)).pairs.length;
+    assert.equal(await known(), 1);
+    bench.later(91 * 86_400_000);
+    await bench.loseLocks();
+    await bench.synced();
+    assert.deepEqual([await known(), bench.events(), bench.numbers()], [0, [], []]);
+  });
+
+  it('a run whose outcome the ledger cannot keep is no run: the event must come back', async () => {
+    bench.interruptible.before(({ operation }) => operation === 'end run', () => { throw new Error('ledger away'); });
+    await assert.rejects(bench.sync(), /ledger away/);
+    assert.equal((await bench.sync()).kind, 'unchanged');
   });
 
   describe('an operation that fails by itself', () => {

@@ -146,6 +146,13 @@ describe('Taking a write back on the dashboard', () => {
       assert.deepEqual([entry(betNr).tlf, world.bench.crm(id)['emailAddress']], ['erika@muster.example', 'erika@muster.example']);
     });
 
+    it('is not hindered by a remark that somebody has emptied, and gives it none', async () => {
+      const { betNr, row } = await renumbered();
+      world.bench.sandbox.advoware.store.changeEntry(betNr, entry(betNr).id, { bemerkung: '' });
+      await undoWrite(world.desk, row, anna);
+      assert.deepEqual([entry(betNr).tlf, entry(betNr).bemerkung ?? ''], [office, '']);
+    });
+
     for (const [what, change] of [
       ['changed', (betNr: number) => { world.bench.sandbox.advoware.store.changeEntry(betNr, entry(betNr).id, { tlf: '030 23125 003' }); }],
       ['removed', (betNr: number) => { world.bench.sandbox.advoware.store.removeEntry(betNr, entry(betNr).id); }],

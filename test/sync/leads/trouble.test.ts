@@ -127,6 +127,17 @@ describe('the work on leads, when something comes in between', () => {
     });
   });
 
+  it('tells a person again what could not be told, and once', async () => {
+    for (const type of ['Lead', 'Contact']) bench.inCrm(type, { lastName: type, emailAddress: tenant.email });
+    const id = await bench.keep(tenant);
+    bench.sandbox.espocrm.faults.add({ method: 'POST', path: '/Note$', kind: 'status', status: 500 });
+    await assert.rejects(bench.record(id));
+    assert.deepEqual(bench.notices, []);
+    bench.sandbox.espocrm.faults.clear();
+    for (let times = 0; times < 2; times += 1) assert.equal((await bench.record(id)).kind, 'undecided');
+    assert.equal(bench.notices.length, 1);
+  });
+
   it('goes in the order of the flow: what stands beside the record comes after it', async () => {
     const id = await bench.keep(canonicalBody);
     for (const step of [followUp, joinNewsletter]) await assert.rejects(step(bench.context, id), { code: 'conflict', retryable: true });

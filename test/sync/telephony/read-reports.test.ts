@@ -52,6 +52,11 @@ describe('the webhook of a bridge', () => {
     assert.deepEqual(readWebhook({ ...webhook, ended_at: null, duration: 85 }, now).told.ended, { at: '2026-03-10T09:01:25Z', known: 'exactly' });
   });
 
+  it('names no speaker where it names no extension', () => {
+    const { told } = readWebhook({ ...webhook, extension: null }, now);
+    assert.deepEqual([told.speaker, told.extensions], [null, []]);
+  });
+
   it('is malformed as a list', () => { assert.throws(() => readWebhook([webhook], now), { code: 'malformed' }); });
 
   it('that ended at no known time ended by now', () => {

@@ -92,6 +92,12 @@ describe('recording a call in the CRM', () => {
     assert.match(String(task?.['description']), /Verpasster Anruf am 02\.03\. um 11:00 Uhr/);
   });
 
+  it('names a firm by its own name', async () => {
+    bench.person('CBeteiligte', { lastName: 'Bau GmbH', firmenname: 'Bau GmbH', phoneNumber: '+493023125101' });
+    await recordCall(bench.context, await tell(missed()));
+    assert.deepEqual([bench.all('Call')[0]?.['name'], bench.all('Task')[0]?.['name']], ['Verpasster Anruf von Bau GmbH', 'Rückruf: Bau GmbH']);
+  });
+
   it('leaves no task where the firm wants none', async () => {
     bench.set({ missedCallTasks: false });
     bench.person('Lead', { lastName: 'Vermieter', phoneNumber: '+493023125101' });

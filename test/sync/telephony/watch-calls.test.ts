@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Temporal } from 'temporal-polyfill';
+import { knownCall } from '../../../src/sync/telephony/call-memory.js';
 import type { Heard } from '../../../src/sync/telephony/tell-of-call.js';
 import { watchCalls } from '../../../src/sync/telephony/watch-calls.js';
 import type { CallChange, LiveCall, ThreeCx, WatchEvent } from '../../../src/systems/threecx/threecx.js';
@@ -31,8 +32,15 @@ describe('watching the live calls', () => {
       change('started', 0, call), change('answered', 5, spoken), { kind: 'transferred', from: '10', to: '12', at: at(30), observed: 'live', call: spoken }, change('ended', 65, spoken),
     ), ['started', 'transferred', 'ended']);
     const [stored] = await bench.ledger.calls.unrecorded({ before: second(9_999), limit: 9 });
-    const told = (stored?.told as unknown as { reports: { callcontrol?: { talkSeconds: number } } } | undefined) ?? {};
-    assert.match(JSON.stringify(told), /"talkSeconds":60/);
+    assert.equal(knownCall(stored!).call.told.callcontrol?.talkSeconds, 60);
+  });
+
+  it('tells of a call that was found later only what is certain: at what time at the latest, and not how long', async () => {
+    const call: LiveCall = { callId: '1' as never, direction: 'inbound', startedAt: at(0), answeredAt: at(5), participants: [] };
+    await heardOf({ ...change('started', 0, call), observed: 'later' }, { ...change('ended', 60, call), observed: 'later' });
+    const [stored] = await bench.ledger.calls.unrecorded({ before: second(9_999), limit: 9 });
+    const { call: { line, told: { callcontrol } } } = knownCall(stored!);
+    assert.deepEqual([line, callcontrol?.started.known, callcontrol?.ended?.known, callcontrol?.talkSeconds, callcontrol?.speaker, callcontrol?.extensions], ['', 'at_latest', 'at_latest', null, null, []]);
   });
 
   it('hears nothing of calls inside the firm', async () => {
