@@ -180,6 +180,17 @@ describe('Instances of a marked series whose links were lost', () => {
 });
 
 describe('Instances of a series in Google', () => {
+  it('of the hub\'s own that Advoware shows alike are linked with nothing written, also where their series stood for another title', () => {
+    const world = synced(({ google }) => { google.insert('g', { summary: 'Jour fixe', ...at9, recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=2'] }); });
+    const [first, second] = world.linked();
+    assert.ok(first && second);
+    const title = { advoware: 'Besprechung', google: 'Jour fixe', from: 'advoware' } as const;
+    const split = { ...first, state: 'closed', frNr: 900, key: { kind: 'event', id: 'g' }, base: { mode: 'masked', fields: { ...first.base.fields, title } }, reason: 'split', seen: null } as const;
+    world.links = [first, split];
+    assert.deepEqual(outcome(world.plan()), [['link adopt'], [], []]);
+    world.sync();
+    assert.equal(world.linked().length, 2);
+  });
   it('that Advoware has as single appointments are linked to them', () => {
     const world = synced((empty) => {
       empty.putAdvoware(record);

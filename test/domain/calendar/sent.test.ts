@@ -41,6 +41,23 @@ describe('A write to Google of whose end nobody heard', () => {
     const { world } = aboutToBeMasked();
     assert.deepEqual(kinds(world.plan()), ['update_google']);
   });
+  it('is not taken for arrived where the event was deleted since', () => {
+    const { world, id, write } = aboutToBeMasked();
+    world.google.patch(id, write.patch);
+    world.google.remove(id);
+    assert.deepEqual(kinds(world.plan()), ['delete_advoware']);
+  });
+  it('has no sign of its own where the marker says what it said before', () => {
+    const world = new IdealWorld('masked');
+    world.putAdvoware(record);
+    world.sync();
+    const [id = ''] = world.google.events.keys();
+    world.google.patch(id, { visibility: 'default' });
+    const [write] = operationsOf(world.plan());
+    const event = world.google.events.get(id);
+    assert.ok(event && write?.kind === 'update_google');
+    assert.deepEqual([write.fields, 'hash' in sentToGoogle(write, event)], [['private'], false]);
+  });
   it('leaves nothing behind once it is settled', () => {
     const { world, id, write } = aboutToBeMasked();
     world.google.patch(id, write.patch);
