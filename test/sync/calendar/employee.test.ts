@@ -52,6 +52,27 @@ describe("An employee's calendar", () => {
     assert.notEqual(cursor, null);
   });
 
+  it('is shown to a person when it waits for one, failed, or left something open, and else not', async () => {
+    const none = await bench.synced();
+    for (const kind of ['unchanged', 'updated', 'suppressed'] as const) {
+      assert.equal(forStaff({ kind, counts: none }), false, kind);
+      for (const open of ['conflicts', 'asks', 'failed'] as const) assert.equal(forStaff({ kind, counts: { ...none, [open]: 1 } }), true, `${kind}, ${open}`);
+    }
+    assert.equal(forStaff({ kind: 'unfinished', delayMs: 1, counts: none }), false);
+    assert.equal(forStaff({ kind: 'busy', delayMs: 1 }), false);
+    assert.equal(forStaff({ kind: 'conflict', code: 'conflict', message: '' }), true);
+  });
+
+  it('leaves out what cannot be read in Advoware, tells all of it at once and only once, and goes on with the rest', async () => {
+    const odd = [bench.enter({ text: 'Seltsam', uhrzeitVon: '25:99:00' }, 4), bench.enter({ text: 'Verkehrt', uhrzeitBis: '99:00:00' }, 5)];
+    bench.enter({ text: 'Lesbar' });
+    await bench.settled({ full_content: true });
+    await bench.synced();
+    assert.deepEqual([bench.events().map(({ summary }) => summary), bench.notices().length], [['Lesbar'], 1]);
+    for (const frNr of odd) assert.match(bench.notices()[0] ?? '', new RegExp(`${frNr}`));
+    assert.doesNotMatch(bench.notices()[0] ?? '', /Seltsam|Verkehrt/);
+  });
+
   it('can be asked for without Advoware when the ledger knows whose it is, and for nobody else', async () => {
     await bench.settled();
     await assertEmployee(bench.context, kl);

@@ -63,6 +63,11 @@ describe('The dashboard', () => {
       assert.ok(!stuck.some(({ id: shown }) => shown === other));
     });
 
+    it('one that says nothing about why it sticks', async () => {
+      const id = bench.createInCrm({ syncStatus: 'failed', syncRetryCount: null, syncErrorMessage: null });
+      assert.deepEqual((await beteiligteView(desk)).stuck.map(({ id: shown, message, tries }) => [shown, message, tries]), [[id, '', 0]]);
+    });
+
     it('of the journal what was written last, or where the words occur', async () => {
       const { betNr } = await world.renamed();
       assert.ok((await world.journal()).length > 1);
@@ -94,7 +99,7 @@ describe('The dashboard', () => {
       const call = { status: 'Held', direction: 'Inbound', assignedUserId: bench.context.notifyUserId };
       await desk.espocrm.create('Call', { ...call, name: 'Gestern', dateStart: utc(-2), dateEnd: utc(-1) });
       await desk.espocrm.create('Call', { ...call, name: 'Heute', dateStart: utc(1), dateEnd: utc(2) });
-      assert.deepEqual((await callsView(desk)).map(({ name }) => name), ['Heute']);
+      assert.deepEqual((await callsView(desk)).map(({ name, seconds }) => [name, seconds]), [['Heute', 3_600]]);
     });
   });
 });
