@@ -49,6 +49,9 @@ describe('What was on its way when a run was cut off', () => {
     assert.deepEqual(afterwards(conflict, 'Erike', 'Erikka'), [{ vorname: 'Erike' }, {}, 0]);
     assert.deepEqual(afterwards(conflict, 'Erike', 'Erik'), [{ vorname: 'Erike' }, {}, 1]);
   });
+  it('decides a conflict without a further word where the loser has taken his value back', () => {
+    assert.deepEqual(afterwards(planned('Erike', 'Erikka', settledBase), 'Erike', 'Erika'), [{ vorname: 'Erike' }, {}, 0]);
+  });
 });
 
 describe('The kind of a Beteiligter', () => {

@@ -71,6 +71,17 @@ describe('An instance', () => {
     world.sync();
     assert.deepEqual([world.advoware.has(frNr), world.advoware.size], [false, 3]);
   });
+  it('moved into the window from before it and then cancelled is deleted in Advoware', () => {
+    const world = synced((empty) => {
+      empty.window = from('2026-05-06');
+      empty.google.insert('g', { summary: 'x', ...at9, recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4'] });
+      empty.google.patch(instance('g', '2026-05-04'), timed('2026-05-08T09:00:00', '2026-05-08T10:00:00'));
+    });
+    assert.notEqual(onDay(world, '2026-05-08'), 0);
+    world.google.remove(instance('g', '2026-05-04'));
+    world.sync();
+    assert.deepEqual([onDay(world, '2026-05-08'), world.advoware.size], [0, 3]);
+  });
   it('whose series no longer happens on its day is deleted in Advoware', () => {
     const world = apart();
     world.google.patch('g', { recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=3'] });

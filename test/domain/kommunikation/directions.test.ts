@@ -97,6 +97,13 @@ describe('kommunikation: a phone without a type', () => {
   });
 });
 
+describe('kommunikation: a number whose type is changed in the CRM', () => {
+  it('takes its tick along to its new entry, and is known to have it', () => {
+    const { advoware, nextBase } = plan({ phones: [phone(a, 'Mobile', primary)], entries: [marked(1, a, a, 1, '', true)] });
+    assert.deepEqual([advoware.map(({ kind, online }) => [kind, online]), nextBase.entries['new:1']?.online], [[['to_slot', false], ['post', true]], true]);
+  });
+});
+
 describe('kommunikation: two entries with the marker of one value', () => {
   it('are settled for the one whose kind is the CRM\'s type', () => {
     const made = plan({ phones: [phone(a, 'Mobile', primary)], entries: [marked(1, a, a, 1), marked(2, a, a, 3)] });
