@@ -186,6 +186,19 @@ describe('Around the calendar runs', () => {
       assert.equal((await bench.synced()).updatedInGoogle, 1);
     });
 
+    it('is what a run says that had no time for anything else', async () => {
+      const numbers = [1, 2, 3].map((day) => bench.enter({ text: `Termin ${day}` }, day));
+      await bench.settled({ full_content: true });
+      for (const frNr of numbers) bench.sandbox.advoware.appointments.edit(frNr, { ort: 'Saal 1' });
+      refuse('/events/');
+      bench.interruptible.before(({ operation }) => operation === 'PATCH events', () => { bench.later(3_600_000); });
+      const result = await bench.sync();
+      assert.ok(result.kind === 'failed', JSON.stringify(result));
+      bench.sandbox.google.faults.remove('x');
+      await bench.loseLocks();
+      assert.equal((await bench.synced({ source: 'manual' })).updatedInGoogle, 3);
+    });
+
     it('breaks the run off when it is the whole side that fails, and loses nothing', async () => {
       const numbers = [1, 2, 3, 4, 5, 6].map((day) => bench.enter({ text: `Termin ${day}` }, day));
       await bench.settled({ full_content: true });

@@ -124,6 +124,20 @@ describe('the recording of a call', () => {
     assert.deepEqual(asked, ['pbx-7']);
   });
 
+  it('is, of a call that withheld its number, the one of who took part, and none that names nobody', async () => {
+    const { id: withheld } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 2, to: 90, number: '' }));
+    const one = { direction: 'inbound', startedAt: Temporal.Instant.from(second(4)) } as const;
+    bench.threecx = withRecordings({ id: 'r1' as never, ...one });
+    assert.equal((await fetchRecording(context(), withheld)).kind, 'busy');
+    bench.threecx = withRecordings({ id: 'r1' as never, ...one }, { id: 'r2' as never, ...one, extension: '10' });
+    assert.equal((await fetchRecording(context(), withheld)).kind, 'stored');
+  });
+
+  it('is taken by its number where 3CX says nothing of who took part', async () => {
+    bench.threecx = withRecordings({ id: 'r1' as never, direction: 'inbound', number: '030 23125101' }, found({ id: 'no' as never, direction: 'outbound' }));
+    assert.equal((await fetchRecording(context(), id)).kind, 'stored');
+  });
+
   it('is waited for while the call lasts', async () => {
     const { id: running } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 60, number: '+493023125102' }));
     bench.threecx = withRecordings();

@@ -30,6 +30,13 @@ describe('the sweep of calls', () => {
     assert.deepEqual(await ended(), []);
   });
 
+  it('keeps a call of a withheld number that nobody took', async () => {
+    log({ logId: '1', direction: 'inbound', extensions: [], startedAt: Temporal.Instant.from(second(0)), answered: 'no', ringingSeconds: 20, talkingSeconds: 0, recordings: [] });
+    const [id] = await ended();
+    await recordCall(bench.context, id ?? '');
+    assert.deepEqual(bench.all('Call').map(({ name, status }) => [name, status]), [['Verpasster Anruf von unbekannt', 'Not Held']]);
+  });
+
   it('takes the log\'s word on a call that the events have told for the same call', async () => {
     const { id } = await tellOfCall(bench.context, report('callcontrol', 'x', { from: 1, to: 64 }));
     log(logged('1'));
