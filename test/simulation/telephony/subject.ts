@@ -21,6 +21,8 @@ async function simulate(history: History, options: SimulateOptions<Safeguards> =
   scene.world.faults.clear();
   scene.fleet.reviveAll();
   await driver.rest();
+  // What was tried in vain to the end waits for a person, who tries it again.
+  scene.queue.retryDead();
   for (let round = 0; round < 3; round += 1) await driver.later(20 * 60_000);
   await driver.later(13 * 3_600_000);
   await driver.later(20 * 60_000);
