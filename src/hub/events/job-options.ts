@@ -18,13 +18,16 @@ export const backoffName = 'hub';
  * - predecessor active: the new event is stored aside, the last one wins, and becomes a job of its own in the same script
  *   that completes or finally fails the predecessor; a retry, `later` or a stalled worker leaves it where it is;
  * - the key points at a job that is gone: the new event takes the key over.
- * The settle delay makes one run of a burst and applies to the stored event too.
+ * The settle delay makes one run of a burst and applies to the stored event too; a `prompt` topic has none.
  */
 export function jobOptions(topic: Topic, payload: JsonObject, settings: { readonly settleMs: number; readonly retry: RetryPolicy }): JobsOptions {
   const entity = entityOf(topic, payload);
   return {
     ...deliveryOptions(settings.retry),
-    ...(entity === undefined ? {} : { delay: settings.settleMs, deduplication: { id: [entity, ...wishOf(topic, payload)].join('|'), keepLastIfActive: true } }),
+    ...(entity === undefined ? {} : {
+      ...('prompt' in topics[topic] ? {} : { delay: settings.settleMs }),
+      deduplication: { id: [entity, ...wishOf(topic, payload)].join('|'), keepLastIfActive: true },
+    }),
   };
 }
 

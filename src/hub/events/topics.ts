@@ -47,12 +47,15 @@ const callEvent = z.object({ call_id: id });
 /** A record of the CRM that is to be called once, in business hours; without `number` its own. */
 export const leadCallEvent = z.object({ entity_id: recordId, entity_type: z.enum(['Lead', 'Contact', 'CBeteiligte']).default('Lead'), number: z.string().max(60).optional() });
 
-/** Every topic with the shape of its payload and what makes two of its events the same: the entity, and a wish that one without it does not fulfil. */
+/**
+ * Every topic with the shape of its payload and what makes two of its events the same: the entity, and a wish that one without it
+ * does not fulfil. `prompt`: the cron and people send one of it, never a burst, so it does not settle before it runs.
+ */
 export const topics = {
   'vmh.beteiligte.create': { payload: beteiligteEvent, entity: 'entity_id', pending: 'create' },
   'vmh.beteiligte.update': { payload: beteiligteEvent, entity: 'entity_id', pending: 'update' },
   'vmh.beteiligte.delete': { payload: beteiligteEvent, entity: 'entity_id', pending: 'delete' },
-  'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id', wish: 'gone_confirmed' },
+  'vmh.beteiligte.sync_check': { payload: beteiligteEvent, entity: 'entity_id', wish: 'gone_confirmed', prompt: true },
   'vmh.beteiligte.cron': { payload: tick },
   'assistant.event': { payload: z.object({ type: z.string().min(1).max(64), occurred_at: z.iso.datetime({ offset: true }), data: z.record(z.string(), z.json()) }) },
   'vmh.kommunikation.slots': { payload: tick },
@@ -68,7 +71,7 @@ export const topics = {
   calendar_sync_all: { payload: calendarAllEvent },
   calendar_sync_poll: { payload: tick },
   calendar_sync_employee: { payload: calendarEvent, entity: 'kuerzel', wish: 'full_content' },
-} as const satisfies Record<string, { payload: z.ZodType; entity?: string; wish?: string; pending?: 'create' | 'update' | 'delete' }>;
+} as const satisfies Record<string, { payload: z.ZodType; entity?: string; wish?: string; prompt?: true; pending?: 'create' | 'update' | 'delete' }>;
 
 export type Topic = keyof typeof topics;
 export const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text);

@@ -92,6 +92,25 @@ describe('events on BullMQ', function () {
     assert.deepEqual(begun.map((event) => event.payload['source']), ['test', 'third']);
   });
 
+  it('lets no check by the cron or a person settle, and runs it once more for all that arrives during the work', async () => {
+    const check = 'vmh.beteiligte.sync_check';
+    const events = open({ settleMs: 60_000 });
+    const { begun, handler, finish } = gate();
+    await events.listen(check, { ...work, concurrency: 1 }, handler);
+    await events.emit(check, [payload('a', { action: 'sync_check' })]);
+    await eventually('work begins', () => begun.length === 1);
+    for (const source of ['second', 'third']) await events.emit(check, [payload('a', { action: 'sync_check', source })]);
+    const waiting = await events.emit(check, [payload('b', { action: 'sync_check' }), payload('b', { action: 'sync_check' })]);
+    assert.equal(waiting.accepted[0], waiting.accepted[1]);
+    for (const runs of [2, 3]) {
+      finish();
+      await eventually('the next run', () => begun.length === runs);
+    }
+    finish();
+    await eventually('the queue is empty', async () => Object.values(await events.counts(check)).every((count) => count === 0));
+    assert.deepEqual(begun.map(({ payload: { entity_id: id, source } }) => [id, source]).sort(), [['a', 'test'], ['a', 'third'], ['b', 'test']]);
+  });
+
   it('never works on one entity twice at once', async () => {
     const events = open();
     let active = 0;
