@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream';
 import type { NodeMessageInFlow } from 'node-red';
 import { HubError } from '../../src/hub/errors/hub-error.js';
 import type { Hub } from '../../src/hub/hub.js';
@@ -48,15 +48,22 @@ export async function proxy(
   return answer && await stream(answer, res) ? answer.statusCode : undefined;
 }
 
-/** False when the caller went away before the end. */
-async function stream(answer: ForwardAnswer, res: ServerResponse): Promise<boolean> {
-  res.writeHead(answer.statusCode, answer.headers);
-  try {
-    await pipeline(answer.body, res);
-    return true;
-  } catch (error) {
-    // The response closed first: that was the caller. Anything else came from Advoware's side.
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return false;
-    throw new HubError('upstream_failed', 'Advoware, Proxy: Die Antwort brach mitten im Inhalt ab.', { cause: error });
-  }
+/**
+ * False when the caller went away before the end. Not by Node's own `pipeline`: it aborts a controller at the end of each answer, and the
+ * exception that goes with it takes a tenth of the proxy's time.
+ */
+function stream({ statusCode, headers, body }: ForwardAnswer, res: ServerResponse): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    finished(body, (error) => {
+      if (!error) return;
+      reject(new HubError('upstream_failed', 'Advoware, Proxy: Die Antwort brach mitten im Inhalt ab.', { cause: error }));
+      res.destroy();
+    });
+    finished(res, (error) => {
+      resolve(!error);
+      if (error) body.destroy();
+    });
+    res.writeHead(statusCode, headers);
+    body.pipe(res);
+  });
 }

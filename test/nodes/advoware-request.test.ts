@@ -146,6 +146,18 @@ describe('advoware-request, the proxy', () => {
     assert.equal(node.out(0).all.length + node.caught.all.length, 0);
   });
 
+  it('lets go of an answer whose caller goes away in its middle, and sends nothing', async () => {
+    const body = new Readable({ read() { /* the rest never comes */ } });
+    body.push('{"a":');
+    const node = await proxy(() => Promise.resolve({ ...ok(), body }));
+    const caller = new AbortController();
+    await fetch(`${await serve(node)}/advoware/x`, { signal: caller.signal });
+    caller.abort();
+    await node.completed.next();
+    assert.equal(body.destroyed, true);
+    assert.equal(node.out(0).all.length + node.caught.all.length, 0);
+  });
+
   it('lets a write run to its end when the caller goes away', async () => {
     const begun = Promise.withResolvers<ForwardRequest>();
     const node = await proxy((request) => { begun.resolve(request); return Promise.resolve(ok()); });

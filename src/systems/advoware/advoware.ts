@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { JsonObject } from '../../hub/json.js';
 import type { AdvowareBeteiligter, BetNr } from './records.js';
 
@@ -51,5 +52,5 @@ export interface ForwardRequest {
 export interface ForwardAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: NodeJS.ReadableStream;
+  readonly body: Readable;
 }
