@@ -17,14 +17,15 @@ const slow = ['process', 'domain', 'browser', 'app', 'simulation', 'deploy', 'hu
 
 /**
  * Runs the rings of tests: each folder below `test/` that holds tests is one, in a process of its own.
- * `npm test -- hub flows` runs two of them; what begins with a dash goes to mocha (`-g`, `--grep=…`).
+ * `npm test -- hub flows` runs two of them; from the first dash on all goes to mocha (`npm test -- hub -g "dead letter"`).
  */
 export async function run(args) {
-  const rings = chosenRings(args.filter((arg) => !arg.startsWith('-')));
+  const dash = args.findIndex((arg) => arg.startsWith('-'));
+  const [wanted, options] = dash < 0 ? [args, []] : [args.slice(0, dash), args.slice(dash)];
+  const rings = chosenRings(wanted);
   await ensurePrograms(['redis-server', 'chromium', 'postgresql', 'php', 'zip', 'unzip', 'promtool', 'systemd-analyze']);
   await ensureBuilt();
   const scratch = mkdtempSync(join(tmpdir(), 'hub-rings-'));
-  const options = args.filter((arg) => arg.startsWith('-'));
   const results = await parallel(rings.filter((ring) => ring !== last).map((ring) => () => runRing(ring, options, scratch)), 2);
   if (rings.includes(last)) results.push(await runRing(last, options, scratch));
   rmSync(scratch, { recursive: true });
