@@ -13,3 +13,13 @@ export function showRows(select: string, rows: Readonly<Record<string, readonly 
 export function typedField(field: string, types: readonly string[]): void {
   $(`#node-input-${field}`).typedInput({ default: types[0] ?? 'str', types, typeField: `#node-input-${field}Type` });
 }
+
+/** Offers values for a field that takes any other as well. */
+export function suggest(field: string, values: readonly string[]): void {
+  const input = document.querySelector(`#node-input-${field}`);
+  const list = document.createElement('datalist');
+  list.id = `node-input-${field}-values`;
+  list.append(...values.map((value) => new Option(value)));
+  input?.setAttribute('list', list.id);
+  input?.after(list);
+}

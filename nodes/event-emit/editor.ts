@@ -1,4 +1,6 @@
+import { suggest } from '../editor/form.js';
 import { colours, labelStyle } from '../editor/look.js';
+import { topicNames } from '../editor/topic-names.js';
 import { anything, topicName } from '../editor/validators.js';
 import { DEFAULTS, type EventEmitConfig } from './types.js';
 
@@ -18,4 +20,5 @@ RED.nodes.registerType<EventEmitConfig>('event-emit', {
   labelStyle,
   inputLabels() { return this._('event-emit.port.in'); },
   outputLabels() { return this._('event-emit.port.out'); },
+  oneditprepare() { suggest('topic', topicNames); },
 });

@@ -1,4 +1,6 @@
+import { suggest } from '../editor/form.js';
 import { colours, labelStyle } from '../editor/look.js';
+import { topicNames } from '../editor/topic-names.js';
 import { anything, optionalSchedule, topicName, wholeNumber } from '../editor/validators.js';
 import { DEFAULTS, type EventListenConfig } from './types.js';
 
@@ -20,4 +22,5 @@ RED.nodes.registerType<EventListenConfig>('event-listen', {
   label() { return this.name || this.topic || this._('event-listen.label'); },
   labelStyle,
   outputLabels() { return this._('event-listen.port.out'); },
+  oneditprepare() { suggest('topic', topicNames); },
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { topics } from '../../src/hub/events/topics.js';
 import { startEditor, type RunningEditor } from './support/editor.js';
 
 const nodesDir = path.resolve(__dirname, '../../nodes');
@@ -62,6 +63,15 @@ describe('the edit dialogs', function () {
           if (configTypes.has(type)) return;
           const label = await page.evaluate(`RED.utils.getPaletteLabel(${JSON.stringify(type)}, RED.nodes.getType(${JSON.stringify(type)}))`);
           assert.equal(label, labelOf(type, language));
+        });
+      }
+
+      for (const type of ['event-emit', 'event-listen']) {
+        it(`${type}: offers every topic of the hub`, async () => {
+          await openDialog(page, type);
+          const offered = await page.locator('#node-input-topic').evaluate((field) => [...(field as HTMLInputElement).list?.options ?? []].map(({ value }) => value));
+          assert.deepEqual(offered, Object.keys(topics));
+          await closeDialog(page);
         });
       }
 

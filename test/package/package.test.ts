@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { isTopic, topics } from '../../src/hub/events/topics.js';
+import { isTopic } from '../../src/hub/events/topics.js';
 
 const root = path.resolve(__dirname, '../..');
 const nodesDir = path.join(root, 'nodes');
@@ -121,15 +121,6 @@ for (const { name, text, nodes } of examples()) {
     });
   });
 }
-
-describe('the dialogs that name topics', () => {
-  for (const type of ['event-emit', 'event-listen']) {
-    it(`${type} offers every topic of the hub`, () => {
-      const offered = [...read('nodes', type, 'editor.html').matchAll(/<option value="([^"]+)">/g)].map((match) => match[1]);
-      assert.deepEqual(offered, Object.keys(topics));
-    });
-  }
-});
 
 describe('what npm would ship', function () {
   this.timeout(60_000);

@@ -1,0 +1,22 @@
+/** The topics of the hub, as a dialog offers them. Those of `src/hub/events/topics.ts`, which would bring all its schemas into the editor. */
+export const topicNames = [
+  'vmh.beteiligte.create',
+  'vmh.beteiligte.update',
+  'vmh.beteiligte.delete',
+  'vmh.beteiligte.sync_check',
+  'vmh.beteiligte.cron',
+  'assistant.event',
+  'vmh.kommunikation.slots',
+  'lead.received',
+  'lead.sweep',
+  'call.started',
+  'call.ended',
+  'call.transferred',
+  'call.recording',
+  'call.sweep',
+  'call.retention',
+  'lead.call',
+  'calendar_sync_all',
+  'calendar_sync_poll',
+  'calendar_sync_employee',
+] as const;
