@@ -23,13 +23,15 @@ const longestDays = 366;
 export const listAppointments = tool({
   name: 'list_appointments', title: 'Termine ansehen', effect: 'reads',
   schema: z.object({ kuerzel, from: when('Erster Tag'), to: when('Letzter Tag') }),
-  description: 'Termine eines Mitarbeiters aus Advoware, Serien als einzelne Termine, Zeiten in Berliner Zeit. Private Termine erscheinen nur als belegt.',
+  description: 'Termine eines Mitarbeiters aus Advoware, Serien als einzelne Termine, Zeiten in Berliner Zeit. Private Termine erscheinen nur als belegt. unreadable: Nummern von Terminen, deren Zeit oder Serie sich nicht lesen lässt; sie fehlen in appointments.',
 }, async ({ advoware }, { kuerzel: name, from, to }) => {
   const employee = await activeEmployee(advoware, name);
   const days = { from: dayOf(from), to: dayOf(to) };
   const length = days.from.until(days.to).days;
   if (length < 0 || length > longestDays) throw new HubError('invalid', `list_appointments: to muss ab from und höchstens ${longestDays} Tage danach liegen.`);
-  return { answer: { kuerzel: employee, appointments: visibleAppointments(await appointmentsIn(advoware, employee, days), days).map((each) => ({ ...each })) }, records: [`Kalender ${employee}`] };
+  const { readable, unreadable } = await appointmentsIn(advoware, employee, days);
+  const appointments = visibleAppointments(readable, days).map((each) => ({ ...each }));
+  return { answer: { kuerzel: employee, appointments, ...(unreadable.length > 0 ? { unreadable } : {}) }, records: [`Kalender ${employee}`] };
 });
 
 export const createAppointment = tool({
@@ -59,18 +61,26 @@ function between(start: When, end: When): Time {
   return time;
 }
 
-async function appointmentsIn(advoware: Appointments, employee: Kuerzel, { from, to }: Window): Promise<{ readonly frNr: number; readonly appointment: Appointment }[]> {
+interface Listed {
+  readonly readable: readonly { readonly frNr: number; readonly appointment: Appointment }[];
+  /** Numbers of those whose time or series makes no sense. */
+  readonly unreadable: readonly number[];
+}
+
+async function appointmentsIn(advoware: Appointments, employee: Kuerzel, { from, to }: Window): Promise<Listed> {
   const records = await advoware.listAppointments(employee, { from: from.toString(), to: to.toString() });
-  return records.flatMap((record) => {
-    const read = fromAdvoware(record);
-    return read.kind === 'appointment' ? [{ frNr: record.frNr, appointment: read.appointment }] : [];
-  });
+  const read = records.map((record) => ({ frNr: record.frNr, ...fromAdvoware(record) }));
+  return {
+    readable: read.flatMap((each) => (each.kind === 'appointment' ? [each] : [])),
+    unreadable: read.flatMap(({ kind, frNr }) => (kind === 'unreadable' ? [frNr] : [])),
+  };
 }
 
 async function findEqual(advoware: Appointments, employee: Kuerzel, wanted: Appointment): Promise<string | undefined> {
   const content = contentOf(wanted);
   const days = { from: startDate(wanted.time), to: lastDate(wanted.time) };
-  const found = (await appointmentsIn(advoware, employee, days)).find(({ appointment }) => {
+  const { readable } = await appointmentsIn(advoware, employee, days);
+  const found = readable.find(({ appointment }) => {
     const other = contentOf(appointment);
     return fields.every((field) => other[field] === content[field]);
   });
