@@ -39,9 +39,7 @@ async function keepFound(context: Fetching, run: CallRun): Promise<FetchResult |
   const { threecx, recordings } = context;
   const summary = summaryOf(run.known.call);
   const found = await find(threecx, run, summary);
-  if (found === 'not_available') return none(run);
   const opened = found && await threecx.openRecording(found.id);
-  if (opened?.kind === 'not_available') return none(run);
   if (opened?.kind !== 'opened') return notYet(context, run, summary);
   const bytes = await recordings.keep(run.id, opened.body);
   if (bytes === 0 || (opened.length !== undefined && bytes !== opened.length)) return notYet(context, run, summary);
@@ -49,15 +47,12 @@ async function keepFound(context: Fetching, run: CallRun): Promise<FetchResult |
   return 'stored';
 }
 
-async function none(run: CallRun): Promise<FetchResult> {
-  await run.rememberRecording({ state: 'none' });
-  return { kind: 'none', call_id: run.id };
-}
-
-/** 3CX takes its time; after a day there is nothing to come. */
+/** 3CX takes its time, and a right that the hub lacks may be given to it yet; after a day there is nothing to come. */
 async function notYet({ hub: { effects } }: Fetching, run: CallRun, { endedAt, startedAt }: CallSummary): Promise<FetchResult> {
   const waited = effects.now().since(Temporal.Instant.from(endedAt ?? startedAt)).total('milliseconds');
-  return waited > giveUpMs ? none(run) : busy(Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 2)));
+  if (waited <= giveUpMs) return busy(Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 2)));
+  await run.rememberRecording({ state: 'none' });
+  return { kind: 'none', call_id: run.id };
 }
 
 const giveUpMs = 24 * 3_600_000;
@@ -65,15 +60,14 @@ const shortestPauseMs = 15_000;
 const longestPauseMs = 15 * 60_000;
 const toleranceSeconds = 120;
 
-async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: CallSummary): Promise<FoundRecording | 'not_available' | undefined> {
+async function find(threecx: ThreeCx, { known: { call } }: CallRun, summary: CallSummary): Promise<FoundRecording | undefined> {
   const started = Temporal.Instant.from(summary.startedAt);
   const pbxId = pbxIdOf(call);
   const answer = await threecx.findRecordings({
     since: started.subtract({ seconds: toleranceSeconds }), until: Temporal.Instant.from(summary.endedAt ?? summary.startedAt).add({ seconds: toleranceSeconds }),
     ...(pbxId === null ? {} : { callId: pbxId as CallId }),
   });
-  if (answer.kind === 'not_available') return 'not_available';
-  return nearest(answer.recordings.filter((each) => belongs(each, call, summary)), started);
+  return answer.kind === 'not_available' ? undefined : nearest(answer.recordings.filter((each) => belongs(each, call, summary)), started);
 }
 
 /**

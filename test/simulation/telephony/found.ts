@@ -24,4 +24,8 @@ export const found: readonly FoundHistory<Step, History['installation']>[] = [
     inbound(0, 0, [25, 40, -3], told('callcontrol', 'started'), told('callcontrol', 'ended')),
     { ...inbound(2, 0, [2, 5, 4], told('callcontrol', 'started'), told('callcontrol', 'ended')), recordedAfterSeconds: 20 } as Step,
   ] },
+  { name: 'a right that 3CX refuses for a moment ends the wait for the recordings of an hour', broke: 'I27', seed: 39, installation: { processes: 1, recordings: 'kept' }, steps: [
+    { do: 'fault', fault: { kind: '403', system: 'threecx', calls: 'reads', skip: 0, times: 3 } },
+    { ...inbound(0, 0, [5, 40, 0], told('callcontrol', 'started'), told('callcontrol', 'ended')), recordedAfterSeconds: 20 } as Step,
+  ] },
 ];

@@ -62,9 +62,10 @@ const phoneFaults: readonly FaultKind[] = ['refused', 'timeout_before', 'timeout
 
 function anyFault(random: Rng): Fault {
   const skip = random.weighted([[4, 0], [4, random.below(8)], [2, random.below(30)]]);
-  switch (random.weighted([[5, 'http'], [2, 'phone'], [2, 'store'], [5, 'process']])) {
+  switch (random.weighted([[5, 'http'], [2, 'phone'], [1, 'closed'], [2, 'store'], [5, 'process']])) {
     case 'http': return { kind: random.pick(httpFaults), system: 'espocrm', calls: random.pick(['reads', 'writes', 'writes', 'all']), skip, times: random.pick([1, 1, 4, 12]) };
     case 'phone': return { kind: random.pick(phoneFaults), system: 'threecx', calls: random.pick(['writes', 'all']), skip: random.below(2), times: random.pick([1, 2]) };
+    case 'closed': return { kind: '403', system: 'threecx', calls: 'reads', skip, times: random.pick([1, 3]) };
     case 'store': return { kind: random.pick(['down_before', 'down_after']), system: random.pick(['redis', 'ledger']), calls: 'all', skip, times: random.pick([1, 1, 3, 10]) };
     default: return {
       kind: random.pick(['crash_before', 'crash_after', 'freeze']), system: random.pick(['any', 'espocrm', 'threecx', 'ledger', 'redis']), calls: 'all', skip, times: 1,

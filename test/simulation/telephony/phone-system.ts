@@ -7,7 +7,9 @@ import { readJournal, readWebhook } from '../../../src/sync/telephony/read-repor
 import { reportOfLog } from '../../../src/sync/telephony/sweep-calls.js';
 import { reportOfChange } from '../../../src/sync/telephony/watch-calls.js';
 import { TransportFault } from '../../../src/systems/http/transport-fault.js';
-import type { CallId, FoundRecording, LiveCall, LoggedCall, OpenedRecording, RecordingId, RecordingQuery, StartCallRequest, ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import { createCapabilities } from '../../../src/systems/threecx/capabilities.js';
+import type { CallId, Capability, FoundRecording, LiveCall, LoggedCall, NotAvailable, OpenedRecording, RecordingId, RecordingQuery, StartCallRequest, ThreeCx } from '../../../src/systems/threecx/threecx.js';
+import { quietLog } from '../engine/quiet-log.js';
 import type { Course, Telling } from './history.js';
 
 /** A call of the real world, of which the sources tell. */
@@ -44,9 +46,13 @@ export class PhoneSystem {
 
   /** As one process of the hub reaches it. */
   client(effects: Effects): ThreeCx {
-    const capabilities = { calls: 'on', events: 'on', recordings: 'on', call_log: 'on' } as const;
+    const capabilities = createCapabilities(effects, quietLog);
+    const read = <T extends object>(capability: Capability, operation: string, answer: () => T): Promise<T | NotAvailable> => capabilities.use(capability, async () => {
+      const got = await effects.run({ system: 'threecx', operation }, () => Promise.resolve(answer()));
+      return 'status' in got && got.status === 403 ? 'closed' : got;
+    });
     return {
-      dialect: 'callcontrol', capabilities: () => capabilities,
+      dialect: 'callcontrol', capabilities: () => capabilities.all(),
       startCall: async (request) => {
         try {
           return await effects.run({ system: 'threecx', operation: 'POST makecall' }, () => Promise.resolve({ kind: 'started', callId: this.#dial(request) }));
@@ -55,9 +61,9 @@ export class PhoneSystem {
           throw error;
         }
       },
-      callLog: ({ since }) => effects.run({ system: 'threecx', operation: 'GET log' }, () => Promise.resolve({ kind: 'listed', calls: this.#log(since) })),
-      findRecordings: (query) => effects.run({ system: 'threecx', operation: 'GET recordings' }, () => Promise.resolve({ kind: 'listed', recordings: this.#recordings(query) })),
-      openRecording: (id) => effects.run({ system: 'threecx', operation: 'GET recording' }, () => Promise.resolve(this.#recording(id))),
+      callLog: ({ since }) => read('call_log', 'GET log', () => ({ kind: 'listed', calls: this.#log(since) })),
+      findRecordings: (query) => read('recordings', 'GET recordings', () => ({ kind: 'listed', recordings: this.#recordings(query) })),
+      openRecording: (id) => read('recordings', 'GET recording', () => this.#recording(id)),
       callState: () => Promise.resolve({ kind: 'gone' }), watch: () => Promise.resolve(), close: () => undefined,
     };
   }

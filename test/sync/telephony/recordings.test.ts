@@ -91,14 +91,23 @@ describe('the recording of a call', () => {
     assert.deepEqual(await fetchRecording(context(), id), { kind: 'stored', call_id: id });
   });
 
-  it('is not waited for longer than a day, nor where 3CX gives none away', async () => {
+  it('is not waited for longer than a day', async () => {
     bench.threecx = withRecordings();
     bench.effects.advance(25 * 3_600_000);
     assert.equal((await fetchRecording(context(), id)).kind, 'none');
-    const { id: other } = await tellOfCall(bench.context, report('callcontrol', 'y', { from: 5_000, to: 5_090 }));
-    bench.threecx = scriptedThreeCx({ findRecordings: () => Promise.resolve({ kind: 'not_available' }) });
-    assert.equal((await fetchRecording(context(), other)).kind, 'none');
   });
+
+  for (const [what, closed] of [
+    ['does not show it', { findRecordings: () => Promise.resolve({ kind: 'not_available' as const }) }],
+    ['shows it and does not give it away', { openRecording: () => Promise.resolve({ kind: 'not_available' as const }) }],
+  ] as const) {
+    it(`is waited for where 3CX ${what}, and taken once the hub may have it`, async () => {
+      bench.threecx = { ...withRecordings(found()), ...closed };
+      assert.equal((await fetchRecording(context(), id)).kind, 'busy');
+      bench.threecx = withRecordings(found());
+      assert.equal((await fetchRecording(context(), id)).kind, 'stored');
+    });
+  }
 
   it('is found missing by the sweep while it is wanted, for a day, and of calls that somebody answered', async () => {
     await tellOfCall(bench.context, report('callcontrol', 'missed', { from: 0, to: 20, number: '+493023125102', answered: 'no' }));
@@ -144,9 +153,8 @@ describe('the recording of a call', () => {
     assert.equal((await fetchRecording(context(), running)).kind, 'busy');
   });
 
-  it('is none where 3CX shows it and does not give it away, and of a call that nobody knows', async () => {
-    bench.threecx = { ...withRecordings(found()), openRecording: () => Promise.resolve({ kind: 'not_available' }) };
-    assert.equal((await fetchRecording(context(), id)).kind, 'none');
+  it('is none of a call that nobody knows', async () => {
+    bench.threecx = withRecordings();
     assert.deepEqual(await fetchRecording(context(), 'nobody'), { kind: 'unknown', call_id: 'nobody' });
     await assert.rejects(openRecording(context(), '../x'), { code: 'not_found' });
   });
