@@ -11,6 +11,9 @@ export const windowAround = (today: Temporal.PlainDate, days: { readonly back: n
   to: today.add({ days: days.ahead }),
 });
 
+/** Wide enough to find what a person has moved: periods of limitation run for thirty years. */
+export const widened = ({ from, to }: Window): Window => ({ from: from.subtract({ years: 10 }), to: to.add({ years: 30 }) });
+
 /** True when the appointment touches the window; a series touches it when its span from first to last day does. */
 export function overlaps(window: Window, time: Time, repetition: Repetition): boolean {
   const first = startDate(time);

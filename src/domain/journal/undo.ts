@@ -10,7 +10,8 @@ export interface WrittenRow { readonly system: string; readonly operation: strin
 export type UndoTarget =
   | { readonly kind: 'crm_beteiligter'; readonly entityId: string }
   | { readonly kind: 'advoware_beteiligter'; readonly betNr: number }
-  | { readonly kind: 'advoware_kommunikation'; readonly betNr: number; readonly entryId: number };
+  | { readonly kind: 'advoware_kommunikation'; readonly betNr: number; readonly entryId: number }
+  | { readonly kind: 'advoware_appointment'; readonly frNr: number };
 
 export type Undo =
   /** `expected`: what must still stand there; `wanted`: what goes back. */
@@ -25,7 +26,7 @@ export type Undo =
 export function undoOf(row: WrittenRow): Undo {
   if (row.outcome !== 'done') return impossible('Dieser Eintrag hat nichts geschrieben.');
   const target = targetOf(row);
-  if (!target) return impossible('Nur Änderungen an Stammdaten, Telefonnummern und E-Mail-Adressen lassen sich zurücknehmen.');
+  if (!target) return impossible('Nur Änderungen an Stammdaten, Telefonnummern, E-Mail-Adressen und Terminen in Advoware lassen sich zurücknehmen.');
   const names = Object.keys(row.after).filter((name) => !hubOwned[target.kind].has(name) && !sameValue(row.before[name], row.after[name]));
   if (names.length === 0) return impossible('Dieser Eintrag hat keine Daten geändert.');
   return { kind: 'possible', target, expected: pick(row.after, names), wanted: pick(row.before, names) };
@@ -39,14 +40,19 @@ const hubOwned: Readonly<Record<UndoTarget['kind'], ReadonlySet<string>>> = {
   crm_beteiligter: new Set(['betnr', 'syncStatus', 'advowareLastSync', 'advowareDeletedAt', 'syncErrorMessage', 'syncRetryCount']),
   advoware_beteiligter: new Set(),
   advoware_kommunikation: new Set(['bemerkung']),
+  advoware_appointment: new Set(),
 };
 
 function targetOf({ system, operation, recordId }: WrittenRow): UndoTarget | undefined {
   if (system === 'espocrm' && operation === 'PUT CBeteiligte') return { kind: 'crm_beteiligter', entityId: recordId };
-  const [betNr = Number.NaN, entryId = Number.NaN] = recordId.split('/').map(Number);
-  if (system !== 'advoware' || !Number.isSafeInteger(betNr)) return undefined;
-  if (operation === 'PUT Beteiligte') return { kind: 'advoware_beteiligter', betNr };
-  return operation === 'PUT Kommunikation' && Number.isSafeInteger(entryId) ? { kind: 'advoware_kommunikation', betNr, entryId } : undefined;
+  const [number = Number.NaN, entryId = Number.NaN] = recordId.split('/').map(Number);
+  if (system !== 'advoware' || !Number.isSafeInteger(number)) return undefined;
+  switch (operation) {
+    case 'PUT Beteiligte': return { kind: 'advoware_beteiligter', betNr: number };
+    case 'PUT Kommunikation': return Number.isSafeInteger(entryId) ? { kind: 'advoware_kommunikation', betNr: number, entryId } : undefined;
+    case 'PUT appointments': return { kind: 'advoware_appointment', frNr: number };
+    default: return undefined;
+  }
 }
 
 const impossible = (reason: string): Undo => ({ kind: 'impossible', reason });

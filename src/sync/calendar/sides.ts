@@ -9,7 +9,7 @@ import { mirrored, unlistedParts } from '../../domain/calendar/mirror.js';
 import { plan } from '../../domain/calendar/plan.js';
 import { keyText, type AdvowareReading, type GoogleKey, type GoogleReading, type Link, type Plan, type Settings } from '../../domain/calendar/plan-types.js';
 import { missedIn } from '../../domain/calendar/readings.js';
-import { windowAround, type Window } from '../../domain/calendar/window.js';
+import { widened, windowAround, type Window } from '../../domain/calendar/window.js';
 import type { CalendarMemory, StoredCalendar } from '../../hub/ledger/calendars/calendar-store.js';
 import type { AdvowareAppointmentRecord } from '../../systems/advoware/appointments.js';
 import type { Kuerzel } from '../../systems/advoware/employees.js';
@@ -194,10 +194,6 @@ const repeatedCreations = (plan: Plan): readonly string[] => (plan.kind === 'go'
 
 /** The hub's own calendar is read as a whole: a bound would move with the days, and each move would cost the cursor. */
 const wholeCalendar = {};
-
-/** Periods of limitation run for thirty years: an appointment moved there is still found. */
-const lookYears = { back: 10, ahead: 30 } as const;
-const widened = ({ from, to }: Window): Window => ({ from: from.subtract({ years: lookYears.back }), to: to.add({ years: lookYears.ahead }) });
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
 

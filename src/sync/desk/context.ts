@@ -5,6 +5,6 @@ import type { EspoCrm } from '../../systems/espocrm/espocrm.js';
 /** What the dashboard shows and does needs this of the world. */
 export interface DeskContext {
   readonly hub: Pick<Hub, 'effects' | 'events' | 'health' | 'ledger' | 'locks' | 'log' | 'metrics'>;
-  readonly advoware: Pick<AdvowareClient, 'writeProtected' | 'readBeteiligter' | 'updateBeteiligter' | 'updateKommunikation'>;
+  readonly advoware: Pick<AdvowareClient, 'writeProtected' | 'readBeteiligter' | 'updateBeteiligter' | 'updateKommunikation' | 'listAppointments' | 'updateAppointment'>;
   readonly espocrm: EspoCrm;
 }

@@ -1,15 +1,11 @@
-import { sameValue, undoOf, type Undo, type UndoTarget } from '../../domain/journal/undo.js';
+import { undoOf, type Undo } from '../../domain/journal/undo.js';
 import { HubError } from '../../hub/errors/hub-error.js';
-import type { JsonObject } from '../../hub/json.js';
 import type { JournalIntent, JournalRow } from '../../hub/ledger/ledger.js';
 import { withLock } from '../../hub/locks/locks.js';
-import { keys } from '../../hub/redis/keys.js';
-import type { BetNr } from '../../systems/advoware/records.js';
-import type { EntityId } from '../../systems/espocrm/records.js';
-import { versionOf } from '../beteiligte/beteiligter-run.js';
 import { journaledWrite } from '../journal/journaled-write.js';
 import type { DeskContext } from './context.js';
 import type { Staff } from './retry.js';
+import { changedSince, placeOf, type UndoPlace } from './undo-places.js';
 
 /**
  * Takes one write of the journal back: itself a journaled write, on the condition of what was read, and only while the
@@ -21,27 +17,19 @@ export async function undoWrite(context: DeskContext, journalId: string, staff: 
   if (!row) throw new HubError('not_found', 'Diesen Eintrag gibt es im Journal nicht.');
   const undo = undoOf(row);
   if (undo.kind === 'impossible') throw new HubError('invalid', undo.reason);
-  const entityId = await entityOf(context, undo.target);
-  const done = await withLock(context.hub.locks, keys.beteiligteLock(entityId ?? journalId), async (lock) => {
-    await carryOut(context, { row, undo, staff, assertHeld: () => lock.assertHeld() });
+  const place = await placeOf(context, undo);
+  const done = await withLock(context.hub.locks, place.lockKey, async (lock) => {
+    await carryOut(context, { row, undo, place, staff, assertHeld: () => lock.assertHeld() });
   });
-  if (done.kind === 'busy') throw new HubError('lock_busy', 'Der Beteiligte wird gerade abgeglichen, bitte gleich noch einmal.', { retryable: true });
-  if (entityId === undefined) return;
-  await context.hub.events.emit('vmh.beteiligte.sync_check', [{ entity_id: entityId, action: 'sync_check', source: 'manual', timestamp: context.hub.effects.now().toString() }]);
+  if (done.kind === 'busy') throw new HubError('lock_busy', 'Hier läuft gerade ein Abgleich, bitte gleich noch einmal.', { retryable: true });
+  if (place.next) await context.hub.events.emit(place.next.topic, [place.next.payload]);
 }
 
 type Possible = Extract<Undo, { kind: 'possible' }>;
-interface Work { readonly row: JournalRow; readonly undo: Possible; readonly staff: Staff; readonly assertHeld: () => Promise<void> }
-type Answer = { readonly kind: 'updated' | 'moved_on' | 'gone' | 'suppressed' };
+interface Work { readonly row: JournalRow; readonly undo: Possible; readonly place: UndoPlace; readonly staff: Staff; readonly assertHeld: () => Promise<void> }
 
-/** The record in the CRM whose run works on both sides. */
-async function entityOf({ hub: { ledger } }: DeskContext, target: UndoTarget): Promise<string | undefined> {
-  if (target.kind === 'crm_beteiligter') return target.entityId;
-  return (await ledger.findByRight('beteiligter', String(target.betNr)))?.leftId;
-}
-
-async function carryOut(context: DeskContext, { row, undo, staff, assertHeld }: Work): Promise<void> {
-  const write = await prepared(context, undo);
+async function carryOut(context: DeskContext, { row, undo, place, staff, assertHeld }: Work): Promise<void> {
+  const write = await place.prepare();
   const intent: JournalIntent = {
     system: row.system, operation: row.operation, recordId: row.recordId, before: undo.expected, after: undo.wanted,
     why: `Von ${staff.name} zurückgenommen: ${row.why}`,
@@ -56,29 +44,3 @@ async function carryOut(context: DeskContext, { row, undo, staff, assertHeld }: 
     case 'moved_on': case 'gone': throw changedSince();
   }
 }
-
-/** The write, once it is certain that what was written still stands. */
-async function prepared(context: DeskContext, { target, expected, wanted }: Possible): Promise<() => Promise<Answer>> {
-  const { advoware, espocrm } = context;
-  if (target.kind === 'crm_beteiligter') {
-    const answer = await espocrm.readBeteiligter(target.entityId as EntityId);
-    if (answer.kind === 'gone' || !stands(answer.record, expected)) throw changedSince();
-    return () => espocrm.update('CBeteiligte', target.entityId as EntityId, wanted, versionOf(answer.record));
-  }
-  const answer = await advoware.readBeteiligter(target.betNr as BetNr);
-  if (answer.kind === 'gone') throw changedSince();
-  if (target.kind === 'advoware_beteiligter') {
-    if (!stands(answer.record, expected)) throw changedSince();
-    return () => advoware.updateBeteiligter({ ...answer.record, ...wanted });
-  }
-  const entry = answer.record.kommunikation?.find(({ id }) => id === target.entryId);
-  if (!entry || !stands(entry as JsonObject, expected)) throw changedSince();
-  const { tlf, bemerkung, online, rowId } = { ...entry, ...wanted };
-  return () => advoware.updateKommunikation(target.betNr as BetNr, target.entryId, {
-    tlf: tlf ?? '', bemerkung: bemerkung ?? '', online: online === true, ...(rowId ? { rowId } : {}),
-  });
-}
-
-const stands = (record: JsonObject, expected: Possible['expected']): boolean => Object.entries(expected).every(([name, value]) => sameValue(record[name] as typeof value, value));
-
-const changedSince = (): HubError => new HubError('conflict', 'Der Wert wurde seitdem geändert; er wird nicht überschrieben.');

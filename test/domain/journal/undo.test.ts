@@ -27,6 +27,11 @@ describe('Taking a write back', () => {
     assert.deepEqual(undo.kind === 'possible' && undo.target, { kind: 'advoware_kommunikation', betNr: 104, entryId: 7 });
   });
 
+  it('finds the appointment in Advoware', () => {
+    const undo = undoOf(row({ operation: 'PUT appointments', recordId: '4711', before: { text: 'Alt' }, after: { text: 'Neu', ort: 'Saal 7' } }));
+    assert.deepEqual(undo, { kind: 'possible', target: { kind: 'advoware_appointment', frNr: 4711 }, expected: { text: 'Neu', ort: 'Saal 7' }, wanted: { text: 'Alt', ort: null } });
+  });
+
   it("leaves an entry's remark alone, where the hub's marker stands", () => {
     const before = { tlf: '1', bemerkung: '[ESPOCRM:MQ==:1] privat', online: true };
     const undo = undoOf(row({ operation: 'PUT Kommunikation', recordId: '104/7', before, after: { ...before, tlf: '2', bemerkung: '[ESPOCRM:Mg==:1] privat' } }));

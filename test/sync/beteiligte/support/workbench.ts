@@ -59,7 +59,7 @@ export class Workbench {
 
   get ledger(): Ledger { return memoryLedger(this.#seam(), this.ledgerState); }
 
-  get context(): SyncContext {
+  get context(): SyncContext & { readonly advoware: AdvowareClient } {
     const effects = this.#seam();
     const log = recordingLog();
     return {

@@ -111,7 +111,7 @@ export class Workbench {
 
   get ledger(): Ledger { return this.#ledger ?? memoryLedger(this.interruptible.seam(), this.ledgerState); }
 
-  get context(): CalendarContext {
+  get context(): CalendarContext & Pick<Clients, 'advoware'> {
     const effects = this.interruptible.seam();
     return {
       hub: { effects, log: this.log, metrics: this.metrics, ledger: this.ledger, locks: redisLocks({ redis: this.#caches.hub, effects }) },
