@@ -164,14 +164,17 @@ export class Monitor {
     if (!isTold) this.violate('I9', `${side} ${id}: „${[...was].join(', ')}“, deleted by a person, is back and nobody was told`);
   }
 
-  /** I4: the same words again are news only after a person has had a hand in it; I5: a conflict is between two values. */
+  /**
+   * I4: the same words again are news only after a person has had a hand in it, which a stale read lets the hub see later than it was;
+   * I5: a conflict is between two values.
+   */
   #checkNotices(): void {
     const { notices, journal } = this.#scene.ledger;
-    const { ledgerTouched } = this.#scene.leniency;
+    const mayRepeat = this.#scene.leniency.ledgerTouched || this.#scene.world.faults.struck.has('stale_read');
     for (const { draft } of [...notices.values()].slice(this.#noticesSeen)) {
       const last = this.#told.get(draft.text);
       this.#told.set(draft.text, this.#scene.world.time);
-      if (last !== undefined && last >= this.#lastByPerson && this.#dayOf(last) === this.#dayOf(this.#scene.world.time) && !ledgerTouched) this.violate('I4', `„${draft.text}“ was told twice`);
+      if (last !== undefined && last >= this.#lastByPerson && this.#dayOf(last) === this.#dayOf(this.#scene.world.time) && !mayRepeat) this.violate('I4', `„${draft.text}“ was told twice`);
       if (textValues(draft.text).some(isConfidential) && this.#scene.mode(draft.recordId as Who) === 'masked') this.violate('I24', `„${draft.text}“ tells a confidential text`);
     }
     this.#noticesSeen = notices.size;

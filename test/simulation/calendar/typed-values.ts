@@ -106,7 +106,7 @@ export class TypedValues {
     const isElsewhere = this.stands(side === 'advoware' ? 'google' : 'advoware', value);
     if (by !== 'hub' && (!typed || count === 1)) {
       // Back to what both had is no news: nobody can tell it from no edit at all.
-      const isNoNews = by.settled.includes(`"${value.replace('Zeit ', '')}"`);
+      const isNoNews = isIn(by.settled, value.replace('Zeit ', ''));
       this.#typed.set(value, { side, carried: isElsewhere || isNoNews, withdrawn: isNoNews, copied: typed?.copied ?? false });
     }
     else if (typed && typed.side !== side) typed.carried = true;
@@ -120,3 +120,6 @@ export class TypedValues {
     return left === 0;
   }
 }
+
+/** Whether a content as text has the value: as a whole field, or as a word of one, as what people write around a mask is. */
+const isIn = (settled: string, value: string): boolean => settled.includes(`"${value}"`) || settled.split(/[" ]/).includes(value);
