@@ -5,6 +5,11 @@ import { advowareActs, googleActs, people, type AdvowareAct, type GoogleAct, typ
 
 /** A history out of one number. */
 export function generate(seed: number): History {
+  const history = ofAnyKind(seed);
+  return { ...history, steps: withOneOldPicture(history.steps) };
+}
+
+function ofAnyKind(seed: number): History {
   const random = new Rng(seed);
   const kind = random.weighted<'ordinary' | 'series' | 'duel' | 'mass' | 'loss'>([[4, 'ordinary'], [2, 'series'], [3, 'duel'], [1, 'mass'], [1, 'loss']]);
   switch (kind) {
@@ -14,6 +19,12 @@ export function generate(seed: number): History {
     case 'mass': return { seed, installation: installation(random), steps: mass(random) };
     case 'loss': return { seed, installation: installation(random), steps: loss(random) };
   }
+}
+
+/** Advoware shows no deletions: two old pictures in a row are one, by the specification (docs/invariants.md, Where it ends). */
+function withOneOldPicture(steps: readonly Step[]): Step[] {
+  const isOld = (step: Step): boolean => step.do === 'fault' && step.fault.kind === 'stale_read';
+  return steps.filter((step, index) => !isOld(step) || steps.findIndex(isOld) === index);
 }
 
 const pause = (milliseconds: number): Step => ({ do: 'pause', milliseconds });

@@ -68,8 +68,6 @@ export class GoogleWrites {
     if (!link || !('frNr' in link)) return;
     const who = this.#scene.whoIs(actor);
     if (who && this.#scene.goneAhead.has(who)) return;
-    // Two readings that lack it are what the specification takes for a deletion: of two old pictures as well.
-    if ((this.#scene.world.faults.struck.get('stale_read') ?? 0) > 1) return;
     if (this.#scene.advoware.get(link.frNr) !== undefined) this.#violate('I11', `${id} was deleted although ${link.frNr} is alive in Advoware`);
   }
 
