@@ -23,7 +23,7 @@ for (const subject of subjects) {
 
     for (const mutant of subject.mutants) {
       it(`turns red when ${mutant.name}`, async () => {
-        const { verdict, violation } = await mutant.hunt(1, 500);
+        const { verdict, violation } = await mutant.hunt(1, 250);
         assert.equal(verdict, 'caught', violation?.message);
         for (const order of [1, 2, 3]) assert.equal((await mutant.intact(order))?.message, undefined, 'and without the mutant');
       });

@@ -3,6 +3,7 @@ import { HubError } from '../../hub/errors/hub-error.js';
 import { isTopic } from '../../hub/events/topics.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 import { versionOf } from '../beteiligte/beteiligter-run.js';
+import { checkEvent } from '../beteiligte/check-event.js';
 import { journaledWrite } from '../journal/journaled-write.js';
 import type { DeskContext } from './context.js';
 
@@ -25,7 +26,7 @@ export async function retryBeteiligter({ hub, espocrm }: DeskContext, id: string
     ({ kind }) => (kind === 'updated' ? { kind: 'done' } : { kind: 'refused', reason: kind }),
   );
   if (written.kind !== 'updated') throw new HubError('conflict', `Der Beteiligte ${id} wurde gerade geändert, bitte noch einmal.`, { retryable: true });
-  await hub.events.emit('vmh.beteiligte.sync_check', [{ entity_id: id, action: 'sync_check', source: 'manual', timestamp: hub.effects.now().toString() }]);
+  await hub.events.emit('vmh.beteiligte.sync_check', [checkEvent(hub, id, 'manual')]);
 }
 
 /** Puts a dead letter back into its queue. Throws HubError `malformed`, `not_found`. */

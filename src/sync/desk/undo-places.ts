@@ -8,6 +8,7 @@ import type { Kuerzel } from '../../systems/advoware/employees.js';
 import type { BetNr } from '../../systems/advoware/records.js';
 import type { EntityId } from '../../systems/espocrm/records.js';
 import { versionOf } from '../beteiligte/beteiligter-run.js';
+import { checkEvent } from '../beteiligte/check-event.js';
 import type { DeskContext } from './context.js';
 
 /** The record on which a write is taken back. */
@@ -17,7 +18,7 @@ export interface UndoPlace {
   /** Reads it, and answers the write once it is certain that what was written still stands. Throws HubError `conflict`. */
   prepare(): Promise<() => Promise<{ readonly kind: 'updated' | 'moved_on' | 'gone' | 'suppressed' }>>;
   /** The run that carries the result to the other side, unless nothing is linked to it any more. */
-  readonly next?: { readonly topic: Topic; readonly payload: JsonObject };
+  readonly next?: { readonly topic: Topic; readonly payload: unknown };
 }
 
 type Possible = Extract<Undo, { kind: 'possible' }>;
@@ -32,10 +33,8 @@ export async function placeOf(context: DeskContext, undo: Possible): Promise<Und
   return link ? { prepare, ...runOn(context, link.leftId) } : { prepare, lockKey: keys.beteiligteLock(String(target.betNr)) };
 }
 
-function runOn({ hub: { effects } }: DeskContext, entityId: string): Pick<UndoPlace, 'lockKey' | 'next'> {
-  const payload = { entity_id: entityId, action: 'sync_check', source: 'manual', timestamp: effects.now().toString() };
-  return { lockKey: keys.beteiligteLock(entityId), next: { topic: 'vmh.beteiligte.sync_check', payload } };
-}
+const runOn = ({ hub }: DeskContext, entityId: string): Pick<UndoPlace, 'lockKey' | 'next'> =>
+  ({ lockKey: keys.beteiligteLock(entityId), next: { topic: 'vmh.beteiligte.sync_check', payload: checkEvent(hub, entityId, 'manual') } });
 
 async function inCrm({ espocrm }: DeskContext, entityId: string, { expected, wanted }: Possible): ReturnType<UndoPlace['prepare']> {
   const answer = await espocrm.readBeteiligter(entityId as EntityId);

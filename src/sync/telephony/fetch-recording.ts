@@ -11,7 +11,7 @@ import type { RecordingContext } from './recording-context.js';
 
 export type FetchResult =
   | Busy
-  /** `none`: there is none, or 3CX does not give it away; `off`: the firm keeps none; `deleted`: it was here, and its time is over. */
+  /** `none`: within a day there was none, or 3CX did not give it away; `off`: the firm keeps none; `deleted`: it was here, and its time is over. */
   | { readonly kind: 'stored' | 'none' | 'off' | 'deleted' | 'unknown'; readonly call_id: string };
 
 /** Fetches the recording of a call as soon as 3CX has it, keeps it sealed, and links it on the CRM's record. */

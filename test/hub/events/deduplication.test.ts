@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { EventOutcome } from '../../../src/hub/events/events.js';
+import type { BullEventsOptions } from '../../../src/hub/events/bull-events.js';
+import type { EventOutcome, Events } from '../../../src/hub/events/events.js';
 import { eventually } from '../support/eventually.js';
 import { done, eventsOnRedis, gate, isEmpty, payload, quick, topic, work } from '../support/events-on-redis.js';
 
@@ -7,6 +8,15 @@ describe('one run for the events of an entity', function () {
   this.timeout(40_000);
   const redis = eventsOnRedis();
   const { open } = redis;
+  /** Events whose first one, of `a`, is being worked on. */
+  const atWork = async (options?: Partial<BullEventsOptions>): Promise<{ readonly events: Events } & Pick<ReturnType<typeof gate>, 'begun' | 'finish'>> => {
+    const events = open(options);
+    const { begun, handler, finish } = gate();
+    await events.listen(topic, work, handler);
+    await events.emit(topic, [payload('a')]);
+    await eventually('work begins', () => begun.length === 1);
+    return { events, begun, finish };
+  };
 
   it('makes one run of what arrives while the first is waiting', async () => {
     const events = open();
@@ -29,11 +39,7 @@ describe('one run for the events of an entity', function () {
   });
 
   it('runs exactly once more for all that arrives during the work, with the last payload', async () => {
-    const events = open();
-    const { begun, handler, finish } = gate();
-    await events.listen(topic, work, handler);
-    await events.emit(topic, [payload('a')]);
-    await eventually('work begins', () => begun.length === 1);
+    const { events, begun, finish } = await atWork();
     await events.emit(topic, [payload('a', { source: 'second' })]);
     await events.emit(topic, [payload('a', { source: 'third' })]);
     finish();
@@ -90,11 +96,7 @@ describe('one run for the events of an entity', function () {
   });
 
   it('runs once more for an event that arrives while a failing predecessor is active, also when that fails for good', async () => {
-    const events = open({ retry: { ...quick, attempts: 1 } });
-    const { begun, handler, finish } = gate();
-    await events.listen(topic, work, handler);
-    await events.emit(topic, [payload('a')]);
-    await eventually('work begins', () => begun.length === 1);
+    const { events, begun, finish } = await atWork({ retry: { ...quick, attempts: 1 } });
     await events.emit(topic, [payload('a', { source: 'second' })]);
     finish({ kind: 'failed', error: new Error('no') });
     await eventually('one more run', () => begun.length === 2);
@@ -105,11 +107,7 @@ describe('one run for the events of an entity', function () {
   });
 
   it('keeps an event that arrived during the work through a retry and a later of its predecessor', async () => {
-    const events = open();
-    const { begun, handler, finish } = gate();
-    await events.listen(topic, work, handler);
-    await events.emit(topic, [payload('a')]);
-    await eventually('work begins', () => begun.length === 1);
+    const { events, begun, finish } = await atWork();
     await events.emit(topic, [payload('a', { source: 'second' })]);
     finish({ kind: 'failed', error: new Error('no') });
     await eventually('the retry begins', () => begun.length === 2);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { JsonObject } from '../../../src/hub/json.js';
+import type { Fault } from '../engine/faults.js';
 import { Violation } from '../engine/violation.js';
 import type { Request } from '../engine/world.js';
 import type { AppointmentChange } from '../systems/appointments-server.js';
@@ -40,6 +41,7 @@ export class Monitor {
   /** What was told, and when people last had a hand in anything. */
   readonly #told = new Map<string, number>();
   #lastByPerson = 0;
+  #hasSeenOld = false;
   #ledgerReplaced = -Infinity;
 
   constructor(scene: Scene) {
@@ -98,7 +100,7 @@ export class Monitor {
   }
 
   /** After an effect happened, whether or not its answer came through. */
-  happened({ effect, work }: Request): void {
+  happened({ effect, work }: Request, fault: Fault | undefined): void {
     if (effect.system === 'ledger' && effect.operation.endsWith('commit')) {
       this.#settleHidden(work?.name);
       this.#checkNotices();
@@ -107,7 +109,7 @@ export class Monitor {
     if (!this.begun.has(work.name)) this.begun.set(work.name, this.#scene.world.time);
     const who = this.#scene.who(work.entity);
     if (who && (effect.operation === 'calendar read' || !this.#modes.has(work.name))) this.#modes.set(work.name, this.#scene.mode(who));
-    if (effect.operation === 'GET appointments') this.#looked.set(work.name, this.#scene.world.time);
+    if (effect.operation === 'GET appointments') this.#sawAppointments(work.name, fault);
     if (effect.operation === 'lock check' && effect.record !== undefined) {
       const owner = this.#lockOwners.get(this.#scene.redis.get(effect.record) ?? '');
       if (owner === work.name) this.#checked.add(work.name);
@@ -164,23 +166,31 @@ export class Monitor {
     if (!isTold) this.violate('I9', `${side} ${id}: „${[...was].join(', ')}“, deleted by a person, is back and nobody was told`);
   }
 
-  /**
-   * I4: the same words again are news only after a person has had a hand in it, which a stale read lets the hub see later than it was;
-   * I5: a conflict is between two values.
-   */
+  /** I4: the same words again are news only after a person has had a hand in it; I5: a conflict is between two values. */
   #checkNotices(): void {
     const { notices, journal } = this.#scene.ledger;
-    const mayRepeat = this.#scene.leniency.ledgerTouched || this.#scene.world.faults.struck.has('stale_read');
+    const { ledgerTouched } = this.#scene.leniency;
     for (const { draft } of [...notices.values()].slice(this.#noticesSeen)) {
       const last = this.#told.get(draft.text);
       this.#told.set(draft.text, this.#scene.world.time);
-      if (last !== undefined && last >= this.#lastByPerson && this.#dayOf(last) === this.#dayOf(this.#scene.world.time) && !mayRepeat) this.violate('I4', `„${draft.text}“ was told twice`);
+      if (last !== undefined && last >= this.#lastByPerson && this.#dayOf(last) === this.#dayOf(this.#scene.world.time) && !ledgerTouched) this.violate('I4', `„${draft.text}“ was told twice`);
       if (textValues(draft.text).some(isConfidential) && this.#scene.mode(draft.recordId as Who) === 'masked') this.violate('I24', `„${draft.text}“ tells a confidential text`);
     }
     this.#noticesSeen = notices.size;
     for (const row of [...journal.values()].slice(-3)) {
       const { advoware, google } = row.before;
       if (row.outcome === 'remark' && advoware !== undefined && advoware === google) this.violate('I5', `a conflict between equal values was announced: ${row.why}`);
+    }
+  }
+
+  /** What an old picture has hidden of what people did, the hub sees with the next one. */
+  #sawAppointments(work: string, fault: Fault | undefined): void {
+    const { time } = this.#scene.world;
+    this.#looked.set(work, time);
+    if (fault?.kind === 'stale_read') this.#hasSeenOld = true;
+    else if (fault === undefined && this.#hasSeenOld) {
+      this.#hasSeenOld = false;
+      this.stepped();
     }
   }
 

@@ -18,7 +18,7 @@ export interface Stage<Step extends { readonly do: string }> {
   readonly monitor: {
     readonly violations: readonly Violation[];
     violate(invariant: string, message: string): void;
-    happened(request: Request): void;
+    happened(request: Request, fault: Fault | undefined): void;
     worked(work: Work, how: 'done' | 'dead'): void;
   };
   readonly leniency: { disturbed: boolean };
@@ -160,7 +160,7 @@ export class Driver<Step extends { readonly do: string; readonly milliseconds?: 
     if (fault?.kind === 'crash_before') { this.#kill(process); return; }
     if (fault?.kind === 'freeze') { this.#freeze(request, fault); return; }
     const settled = await this.#happen(request, fault);
-    if (fault === undefined || !isBefore(fault)) monitor.happened(request);
+    if (fault === undefined || !isBefore(fault)) monitor.happened(request, fault);
     if (fault) this.#scene.leniency.disturbed = true;
     if (fault?.kind === 'crash_after') { this.#kill(process); return; }
     settled();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HubError } from '../../../hub/errors/hub-error.js';
+import { checkEvent } from '../../beteiligte/check-event.js';
 import { kuerzel, recordId } from '../arguments.js';
 import { readContact } from '../contacts.js';
 import { actor } from '../context.js';
@@ -27,13 +28,12 @@ export const syncNow = tool({
   description: 'Stößt den Abgleich eines Beteiligten (id) oder des Kalenders eines Mitarbeiters (kuerzel) an. Der Abgleich läuft danach von selbst; den Stand zeigt sync_status.',
 }, async ({ hub, espocrm, advoware }, { id, kuerzel: name }) => {
   if (id === undefined && name === undefined) throw new HubError('invalid', 'sync_now: Bitte id oder kuerzel angeben.');
-  const timestamp = hub.effects.now().toString();
   const employee = name === undefined ? undefined : await activeEmployee(advoware, name);
   if (id !== undefined) {
     const { entity } = await readContact(espocrm, id);
     if (entity !== 'CBeteiligte') throw new HubError('invalid', 'sync_now: Nur Beteiligte werden mit Advoware abgeglichen.');
-    await hub.events.emit('vmh.beteiligte.sync_check', [{ entity_id: id, action: 'sync_check', source: actor, timestamp }]);
+    await hub.events.emit('vmh.beteiligte.sync_check', [checkEvent(hub, id, actor)]);
   }
-  if (employee !== undefined) await hub.events.emit('calendar_sync_employee', [{ kuerzel: employee, source: actor, timestamp }]);
+  if (employee !== undefined) await hub.events.emit('calendar_sync_employee', [{ kuerzel: employee, source: actor, timestamp: hub.effects.now().toString() }]);
   return { answer: { started: true, id, kuerzel: employee }, records: id === undefined ? [] : [id] };
 });
